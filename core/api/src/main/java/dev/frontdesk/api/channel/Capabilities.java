@@ -1,0 +1,95 @@
+package dev.frontdesk.api.channel;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a provider can carry. Immutable; made by {@link #builder()}. */
+public interface Capabilities {
+
+    /** The longest text of one message in UTF-16 units; longer ones are split at a word boundary into several messages. */
+    int textLimit();
+
+    /** The {@link Content#kind() kinds} of content the channel takes; others are downgraded to text. {@code text} is always in. */
+    Set<String> contentKinds();
+
+    /** How many buttons a choice may have; with more, the options become numbered text. 0: no buttons. */
+    int buttons();
+
+    /** The longest label of a button in UTF-16 units. */
+    int buttonLabel();
+
+    /** How long after the contact's last message a free reply is allowed; empty: always. */
+    Optional<Duration> replyWindow();
+
+    /** True when sending the same message twice is harmless because the receiver knows it by its id. */
+    boolean idempotent();
+
+    /** A builder for a channel that carries plain text of 4,096 units only. */
+    static Builder builder() {
+        return new Builder();
+    }
+
+    /** Collects capabilities. Not safe for use by several threads. */
+    final class Builder {
+        private int textLimit = 4096;
+        private Set<String> contentKinds = Set.of(Content.TEXT);
+        private int buttons;
+        private int buttonLabel = 20;
+        private Optional<Duration> replyWindow = Optional.empty();
+        private boolean idempotent;
+
+        private Builder() {}
+
+        /** See {@link Capabilities#textLimit()}; at least 1. */
+        public Builder textLimit(int units) {
+            if (units < 1) {
+                throw new IllegalArgumentException("text limit " + units + " is below 1");
+            }
+            textLimit = units;
+            return this;
+        }
+
+        /** See {@link Capabilities#contentKinds()}. */
+        public Builder contentKinds(String... kinds) {
+            var all = new java.util.HashSet<>(Set.of(kinds));
+            all.add(Content.TEXT);
+            contentKinds = Set.copyOf(all);
+            return this;
+        }
+
+        /** See {@link Capabilities#buttons()} and {@link Capabilities#buttonLabel()}. */
+        public Builder buttons(int most, int label) {
+            buttons = most;
+            buttonLabel = label;
+            return this;
+        }
+
+        /** See {@link Capabilities#replyWindow()}. */
+        public Builder replyWindow(Duration window) {
+            replyWindow = Optional.of(window);
+            return this;
+        }
+
+        /** See {@link Capabilities#idempotent()}. */
+        public Builder idempotent() {
+            idempotent = true;
+            return this;
+        }
+
+        /** The finished capabilities. */
+        public Capabilities build() {
+            return new Stated(textLimit, contentKinds, buttons, buttonLabel, replyWindow, idempotent);
+        }
+    }
+
+    /** How {@link Builder} keeps them; not for use elsewhere. */
+    record Stated(
+            int textLimit,
+            Set<String> contentKinds,
+            int buttons,
+            int buttonLabel,
+            Optional<Duration> replyWindow,
+            boolean idempotent)
+            implements Capabilities {}
+}

@@ -1,0 +1,51 @@
+package dev.frontdesk.api.channel;
+
+import dev.frontdesk.api.MessageId;
+import dev.frontdesk.api.Value;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One thing that came in. Only {@link Message} ever opens a conversation. */
+public sealed interface Inbound {
+
+    /** The key that the channel makes from the provider's id; the same key twice is the same thing. At most 200 characters. */
+    String id();
+
+    /** The exact bytes this was read from. */
+    Raw raw();
+
+    /** Somebody wrote. */
+    record Message(String id, Address from, Content content, Details details, Raw raw) implements Inbound {}
+
+    /**
+     * The provider tells what became of a message of ours. Found by the id the core gave it, else by the provider's id. May
+     * come before the send returned: it is then kept for 24 hours.
+     */
+    record Report(
+            String id, Optional<String> remoteId, Optional<MessageId> outbound, State state, Instant at, String why, Raw raw)
+            implements Inbound {}
+
+    /** A person can no longer be reached on this channel (they blocked us), or can again. */
+    record Reach(String id, Address who, boolean reachable, String why, Raw raw) implements Inbound {}
+
+    /** The business owner's own message, or an echo of ours: stored in the thread, never opens a conversation. */
+    record Echo(String id, Address about, Content content, Raw raw) implements Inbound {}
+
+    /** Something about the account and not about a person: stored as an event. */
+    record Notice(String id, String kind, Value details, Raw raw) implements Inbound {}
+
+    /** Bytes nobody could read: kept as a dead letter. */
+    record Unreadable(String id, String why, Raw raw) implements Inbound {}
+
+    /** How far a message of ours got. Only moves up; {@link #FAILED} is final unless it was delivered. */
+    enum State {
+        /** The provider accepted it. */
+        SENT,
+        /** It reached the person's device. */
+        DELIVERED,
+        /** The person saw it. */
+        READ,
+        /** It will not arrive. */
+        FAILED
+    }
+}

@@ -1,0 +1,26 @@
+package dev.frontdesk.api.channel;
+
+import dev.frontdesk.api.MessageId;
+import java.time.Instant;
+
+/** One message to send. */
+public interface Outbound {
+
+    /** Ours; the same over all attempts. Give it to the provider where it takes an idempotency key or a client reference. */
+    MessageId id();
+
+    /** Who gets it. */
+    Address to();
+
+    /** What it says, already within the channel's {@link Capabilities}. */
+    Content content();
+
+    /** 1 for the first attempt. */
+    int attempt();
+
+    /** When the calling thread will be interrupted. */
+    Instant deadline();
+
+    /** True when no person wrote it. */
+    boolean automatic();
+}

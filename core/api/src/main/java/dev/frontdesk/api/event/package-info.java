@@ -1,0 +1,5 @@
+/** What has happened, for plugins that listen. */
+@NullMarked
+package dev.frontdesk.api.event;
+
+import org.jspecify.annotations.NullMarked;
