@@ -1,0 +1,78 @@
+package dev.frontdesk.engine.desk;
+
+import dev.frontdesk.api.Value;
+import java.util.Map;
+
+/**
+ * Something a person wants.
+ *
+ * @param id made by the client, a UUID
+ * @param by the agent, or "" for the system
+ * @param conversation the one it is about, 0 for {@link What.Start}
+ */
+public record Order(String id, String by, long contact, long conversation, What what) {
+
+    public sealed interface What {
+        record Reply(String text) implements What {}
+
+        record Note(String text) implements What {}
+
+        record AssignTo(String agent) implements What {}
+
+        record TransferTo(String team) implements What {}
+
+        record Requeue(String reason) implements What {}
+
+        record Close(String category, String summary) implements What {}
+
+        record Start(String channel, String text) implements What {}
+
+        /** Lets parked mail and runs of the contact go on. */
+        record Resume() implements What {}
+    }
+
+    /** As the payload of a mail. */
+    public Value.Fields payload() {
+        var fields =
+                switch (what) {
+                    case What.Reply(var text) -> Map.of("text", Value.of(text));
+                    case What.Note(var text) -> Map.of("text", Value.of(text));
+                    case What.AssignTo(var agent) -> Map.of("agent", Value.of(agent));
+                    case What.TransferTo(var team) -> Map.of("team", Value.of(team));
+                    case What.Requeue(var reason) -> Map.of("reason", Value.of(reason));
+                    case What.Close(var category, var summary) ->
+                        Map.of("category", Value.of(category), "summary", Value.of(summary));
+                    case What.Start(var channel, var text) -> Map.of("channel", Value.of(channel), "text", Value.of(text));
+                    case What.Resume() -> Map.<String, Value>of();
+                };
+        return new Value.Fields(Map.of(
+                "id", Value.of(id),
+                "by", Value.of(by),
+                "conversation", Value.of(Long.toString(conversation)),
+                "what", Value.of(what.getClass().getSimpleName()),
+                "with", new Value.Fields(fields)));
+    }
+
+    /** From the payload of a mail. */
+    public static Order of(long contact, Value.Fields payload) {
+        var with = (Value.Fields) payload.get("with");
+        What what =
+                switch (payload.get("what").asText()) {
+                    case "Reply" -> new What.Reply(with.get("text").asText());
+                    case "Note" -> new What.Note(with.get("text").asText());
+                    case "AssignTo" -> new What.AssignTo(with.get("agent").asText());
+                    case "TransferTo" -> new What.TransferTo(with.get("team").asText());
+                    case "Requeue" -> new What.Requeue(with.get("reason").asText());
+                    case "Close" -> new What.Close(with.get("category").asText(), with.get("summary").asText());
+                    case "Start" -> new What.Start(with.get("channel").asText(), with.get("text").asText());
+                    case "Resume" -> new What.Resume();
+                    default -> throw new IllegalArgumentException("unknown order " + payload.get("what").asText());
+                };
+        return new Order(
+                payload.get("id").asText(),
+                payload.get("by").asText(),
+                contact,
+                Long.parseLong(payload.get("conversation").asText()),
+                what);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.frontdesk.engine.model;
+
+import dev.frontdesk.api.channel.Content;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a contact's thread; written once.
+ *
+ * @param agent who wrote it when the author is an agent, else ""
+ * @param dedupe the key under which it must exist at most once; null for what the engine itself makes
+ * @param raw what it was read from; null for what the engine itself makes
+ * @param at when it was stored
+ * @param sentAt the provider's time, 0 when unknown
+ */
+public record Message(
+        long id,
+        long contact,
+        long ord,
+        Direction direction,
+        Author author,
+        String agent,
+        String channel,
+        @Nullable String dedupe,
+        Content content,
+        String replyTo,
+        byte @Nullable [] raw,
+        long at,
+        long sentAt) {
+
+    public enum Direction {
+        IN,
+        OUT,
+        NOTE
+    }
+
+    public enum Author {
+        CONTACT,
+        BOT,
+        AGENT,
+        SYSTEM
+    }
+}

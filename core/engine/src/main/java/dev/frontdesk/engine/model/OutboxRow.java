@@ -1,0 +1,40 @@
+package dev.frontdesk.engine.model;
+
+import dev.frontdesk.api.channel.Content;
+
+/**
+ * A message to be sent; its id is the message's id.
+ *
+ * @param epoch of the conversation when a bot said it; -1 for what a person wrote, which is never fenced
+ * @param run the run that awaits the delivery, 0 for none
+ * @param rev of that run
+ */
+public record OutboxRow(
+        long id,
+        long contact,
+        int part,
+        long conversation,
+        long ord,
+        Reach reach,
+        Content content,
+        int epoch,
+        long run,
+        int rev,
+        String idempotency,
+        long dueAt,
+        int attempt,
+        boolean automatic) {
+
+    public enum State {
+        READY,
+        SENDING,
+        SENT,
+        DELIVERED,
+        READ,
+        FAILED,
+        /** May have been sent. */
+        UNKNOWN,
+        /** Not sent because the conversation went on without it; the reason says why. */
+        DROPPED
+    }
+}

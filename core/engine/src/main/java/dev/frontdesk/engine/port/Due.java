@@ -1,0 +1,33 @@
+package dev.frontdesk.engine.port;
+
+import java.util.List;
+
+/** What the sweeps look for; each a single indexed query on a reading connection. */
+public interface Due {
+
+    /** A run whose time is over. */
+    record Timer(long contact, long run, int rev) {}
+
+    /** A conversation to be looked at because it may be idle. */
+    record Idle(long contact, long conversation) {}
+
+    List<Timer> timers(long now, int limit);
+
+    List<Idle> idle(long now, int limit);
+
+    /** Partitions with mail that waits longer than a moment. */
+    List<Integer> partitionsWithMail(long olderThan);
+
+    /** Contacts with something to send that is due, or whose sender's lease is over. */
+    List<Long> contactsToSend(long now, int limit);
+
+    /** Marks sends as unknown whose node's lease is over, by the database's clock; answers how many. */
+    int abandonedSends();
+
+    List<Long> actions(long now, int limit);
+
+    /** Makes actions ready again whose node's lease is over. */
+    int abandonedActions();
+
+    List<String> teamsWithQueueOrLoadChanges();
+}

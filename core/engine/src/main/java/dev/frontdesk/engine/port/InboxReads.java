@@ -1,0 +1,62 @@
+package dev.frontdesk.engine.port;
+
+import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.Profile;
+import dev.frontdesk.engine.model.Run;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** What the inbox shows; a fixed number of queries per call. */
+public interface InboxReads {
+
+    enum View {
+        MINE,
+        UNASSIGNED,
+        ALL,
+        CLOSED
+    }
+
+    /** @param cursor where the next page begins when this is the last row of one */
+    record Row(Conversation conversation, String contactName, String cursor) {}
+
+    record Counts(long mine, long unassigned, long all) {}
+
+    /** A message and how far it got; the state is null for inbound ones and notes. */
+    record Line(Message message, OutboxRow.@org.jspecify.annotations.Nullable State state, String why) {}
+
+    record ContactCard(long contact, Profile profile, List<Transaction.Identity> identities) {}
+
+    /** Newest activity first; UNASSIGNED: longest waiting first. An empty query finds all; otherwise it looks in names and previews. */
+    List<Row> list(View view, String agent, String query, String before, int limit);
+
+    Counts counts(String agent);
+
+    List<Row> rows(Collection<Long> conversations);
+
+    Optional<Row> row(long conversation);
+
+    /** Newest first, below an ord ({@link Long#MAX_VALUE} for the newest). */
+    List<Line> lines(long contact, long beforeOrd, int limit);
+
+    List<Line> linesById(Collection<Long> messages);
+
+    Optional<ContactCard> contact(long contact);
+
+    List<Conversation> previous(long contact, long notThisOne, int limit);
+
+    /** The latest run of a conversation. */
+    Optional<Run> run(long conversation);
+
+    /** The facts of the latest decision about a conversation: who was considered and why one was taken. */
+    Optional<Value.Fields> decision(long conversation);
+
+    /** Place in the queue counted from 1, or empty when it is in none. */
+    Optional<Integer> queuePosition(long conversation);
+
+    /** Where to reach a contact on a channel. */
+    Optional<dev.frontdesk.engine.model.Reach> reach(long contact, String channel);
+}

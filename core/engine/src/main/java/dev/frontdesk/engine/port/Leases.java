@@ -1,0 +1,21 @@
+package dev.frontdesk.engine.port;
+
+import java.time.Duration;
+import java.util.OptionalLong;
+
+/** The right to be the only one, on the database's clock. */
+public interface Leases {
+
+    /** Takes or renews a lease; answers its fence, which rises each time the holder changes; empty when another node holds it. */
+    OptionalLong acquire(String name, int node, Duration term);
+
+    void release(String name, int node);
+
+    /** A number no living node has, kept by {@link #beat}. */
+    int joinAsNode(String name, Duration term);
+
+    /** Keeps the node's number; false when it was given away. */
+    boolean beat(int node, Duration term);
+
+    void leave(int node);
+}
