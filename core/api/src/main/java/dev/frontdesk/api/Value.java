@@ -93,12 +93,12 @@ public sealed interface Value {
         return new Items(items);
     }
 
-    /** The value as a person would read it: plain decimals, ISO-8601 times, items joined by commas. */
+    /** The value as a person would read it: plain decimals (very long ones as 1E+101), ISO-8601 times, items joined by commas. */
     default String asText() {
         return switch (this) {
             case Nil() -> "";
             case Bool(var value) -> Boolean.toString(value);
-            case Num(var value) -> value.toPlainString();
+            case Num(var value) -> Math.abs(value.scale()) > 100 ? value.toString() : value.toPlainString();
             case Text(var value) -> value;
             case Time(var value) -> value.toString();
             case Items(var values) -> values.stream().map(Value::asText).collect(Collectors.joining(", "));

@@ -1,0 +1,36 @@
+package dev.frontdesk.engine.expression;
+
+import dev.frontdesk.api.Value;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names a condition may use.
+ *
+ * @param names dotted paths and their types; {@code Value.class} stands for any type
+ */
+public record Scope(Map<String, Class<? extends Value>> names) {
+
+    /** The time of evaluation; in every scope. */
+    public static final String NOW = "now";
+
+    public Scope {
+        var all = new HashMap<String, Class<? extends Value>>(names);
+        all.put(NOW, Value.Time.class);
+        names = Map.copyOf(all);
+    }
+
+    public static Scope empty() {
+        return new Scope(Map.of());
+    }
+
+    public Scope with(String name, Class<? extends Value> type) {
+        return with(Map.of(name, type));
+    }
+
+    public Scope with(Map<String, Class<? extends Value>> more) {
+        var all = new HashMap<String, Class<? extends Value>>(names);
+        all.putAll(more);
+        return new Scope(all);
+    }
+}
