@@ -19,8 +19,10 @@ import java.util.ArrayList;
 /** Parses and type-checks. Loaded with the first condition; the parser and the last scope's checker are kept. */
 final class Checker {
     static final Library LIBRARY = new Library();
-    private static final CelOptions OPTIONS =
-            CelOptions.current().maxExpressionCodePointSize(10_000).populateMacroCalls(true).build();
+    private static final CelOptions OPTIONS = CelOptions.current()
+            .maxExpressionCodePointSize(10_000)
+            .populateMacroCalls(true)
+            .build();
     private static final CelParser PARSER = CelParserFactory.standardCelParserBuilder()
             .setOptions(OPTIONS)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)

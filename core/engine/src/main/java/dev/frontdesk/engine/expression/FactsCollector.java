@@ -16,7 +16,8 @@ final class FactsCollector implements Mustache.Collector {
     @Override
     public @Nullable Iterator<?> toIterator(Object value) {
         return switch (value) {
-            case Value.Items items -> items.values().stream().map(FactsCollector::shown).iterator();
+            case Value.Items items ->
+                items.values().stream().map(FactsCollector::shown).iterator();
             case List<?> nothing -> nothing.iterator(); // how Mustache says that a section's value is missing
             default -> null;
         };

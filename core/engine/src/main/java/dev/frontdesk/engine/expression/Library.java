@@ -81,8 +81,10 @@ final class Library {
         order(Operator.GREATER_EQUALS, (left, right) -> Logic.atMost(right, left));
         global("between", BOOL, NUMBER, NUMBER, NUMBER);
         global("between", BOOL, TIME, TIME, TIME);
-        means("between", (arguments, _) -> Logic.of(Logic.atMost(arguments.get(1), arguments.get(0))
-                && Logic.atMost(arguments.get(0), arguments.get(2))));
+        means(
+                "between",
+                (arguments, _) -> Logic.of(Logic.atMost(arguments.get(1), arguments.get(0))
+                        && Logic.atMost(arguments.get(0), arguments.get(2))));
         global("exists", BOOL, ANY);
         means("exists", (arguments, _) -> Logic.of(!arguments.getFirst().isEmpty()));
     }
@@ -125,7 +127,9 @@ final class Library {
         global("containsLike", BOOL, TEXT, TEXT);
         tests("containsLike", (text, part) -> Folding.fold(Logic.text(text)).contains(Folding.fold(Logic.text(part))));
         global("lower", TEXT, TEXT);
-        means("lower", (arguments, _) -> Value.of(Logic.text(arguments.getFirst()).toLowerCase(java.util.Locale.ROOT)));
+        means(
+                "lower",
+                (arguments, _) -> Value.of(Logic.text(arguments.getFirst()).toLowerCase(java.util.Locale.ROOT)));
         global(MATCHES, BOOL, TEXT, TEXT);
         member(MATCHES, BOOL, TEXT, TEXT);
     }
@@ -176,7 +180,8 @@ final class Library {
     }
 
     private static Value since(Value time, Facts facts, Duration unit) {
-        if (time instanceof Value.Time(var then) && facts.get(Scope.NOW).orElse(Value.NIL) instanceof Value.Time(var now)) {
+        if (time instanceof Value.Time(var then)
+                && facts.get(Scope.NOW).orElse(Value.NIL) instanceof Value.Time(var now)) {
             var seconds = BigDecimal.valueOf(Duration.between(then, now).toSeconds());
             return new Value.Num(seconds.divide(BigDecimal.valueOf(unit.toSeconds()), MathContext.DECIMAL64));
         }

@@ -58,7 +58,8 @@ final class Logic {
     static Value add(Value left, Value right) {
         return switch (left) {
             case Value.Text(var a) when right instanceof Value.Text(var b) -> Value.of(a + b);
-            case Value.Items(var a) when right instanceof Value.Items(var b) -> {
+            case Value.Items(var a)
+            when right instanceof Value.Items(var b) -> {
                 var both = new ArrayList<>(a);
                 both.addAll(b);
                 yield new Value.Items(both);
@@ -87,7 +88,8 @@ final class Logic {
     }
 
     private static Value element(List<Value> items, BigDecimal index) {
-        boolean inside = index.signum() >= 0 && index.compareTo(BigDecimal.valueOf(items.size())) < 0 && index.scale() <= 0;
+        boolean inside =
+                index.signum() >= 0 && index.compareTo(BigDecimal.valueOf(items.size())) < 0 && index.scale() <= 0;
         return inside ? items.get(index.intValue()) : Value.NIL;
     }
 

@@ -7,7 +7,8 @@ import dev.cel.common.CelSourceLocation;
 final class Messages {
     private static final Pattern NO_OVERLOAD =
             Pattern.compile("^found no matching overload for '([^']*)' applied to '\\(?([^']*?)\\)?' \\(candidates.*$");
-    private static final Pattern UNDECLARED = Pattern.compile("^undeclared reference to '([^']*)' \\(in container ''\\)$");
+    private static final Pattern UNDECLARED =
+            Pattern.compile("^undeclared reference to '([^']*)' \\(in container ''\\)$");
     private static final Pattern OPERATOR = Pattern.compile("^(?:_|!|-|@)*([^_@]*?)_*$");
 
     private Messages() {}

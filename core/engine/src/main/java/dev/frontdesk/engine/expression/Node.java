@@ -54,7 +54,8 @@ interface Node {
     }
 
     static Node select(Node whole, String field) {
-        return (facts, locals) -> whole.value(facts, locals) instanceof Value.Fields fields ? fields.get(field) : Value.NIL;
+        return (facts, locals) ->
+                whole.value(facts, locals) instanceof Value.Fields fields ? fields.get(field) : Value.NIL;
     }
 
     static Node call(Body body, List<Node> arguments) {

@@ -48,7 +48,8 @@ final class Planner {
             case CONSTANT -> Node.constant(constant(expr.constant()));
             case IDENT -> Node.local(expr.ident().name());
             case SELECT -> {
-                var field = Node.select(plan(expr.select().operand()), expr.select().field());
+                var field =
+                        Node.select(plan(expr.select().operand()), expr.select().field());
                 yield expr.select().testOnly() ? Node.map(field, value -> Logic.of(!value.isEmpty())) : field;
             }
             case CALL -> call(expr.call());

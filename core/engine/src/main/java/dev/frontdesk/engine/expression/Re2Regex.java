@@ -28,8 +28,8 @@ final class Re2Regex implements Regex {
         }
         var pattern = parse(source);
         if (pattern.programSize() > LARGEST_PROGRAM) {
-            throw new ExpressionException("the regular expression '" + source + "' is too large: " + pattern.programSize()
-                    + " states, at most " + LARGEST_PROGRAM + "; use smaller repetitions");
+            throw new ExpressionException("the regular expression '" + source + "' is too large: "
+                    + pattern.programSize() + " states, at most " + LARGEST_PROGRAM + "; use smaller repetitions");
         }
         return new Re2Regex(pattern);
     }

@@ -156,7 +156,9 @@ class ConditionTest {
             read.add(path);
             return FULL.get(path);
         };
-        assertThat(Expressions.condition("need == 'Sell' && contact.age > 5 || contact.vip", SCOPE).test(facts)).isTrue();
+        assertThat(Expressions.condition("need == 'Sell' && contact.age > 5 || contact.vip", SCOPE)
+                        .test(facts))
+                .isTrue();
         assertThat(read).containsExactly("need", "contact.vip");
     }
 
@@ -187,9 +189,12 @@ class ConditionTest {
     @Test
     void c13DoesNotRunWhatAContactWrote() {
         var facts = new HashMap<String, Value>();
-        for (var hostile : List.of("{{7*7}}", "${env.X}", "${jndi:ldap://x}", "%s%n", "$contact.name", "' || true || '")) {
+        for (var hostile :
+                List.of("{{7*7}}", "${env.X}", "${jndi:ldap://x}", "%s%n", "$contact.name", "' || true || '")) {
             facts.put("need", Value.of(hostile));
-            assertThat(Expressions.condition("need == '49' || need == 'x'", SCOPE).test(Facts.of(facts))).isFalse();
+            assertThat(Expressions.condition("need == '49' || need == 'x'", SCOPE)
+                            .test(Facts.of(facts)))
+                    .isFalse();
         }
     }
 
@@ -197,7 +202,9 @@ class ConditionTest {
     void c24TreatsTheTurkishLettersAsI() {
         var condition = Expressions.condition("containsLike(need, 'istanbul') && like('ISTANBUL', 'ıstanbul')", SCOPE);
         for (var written : List.of("İSTANBUL", "istanbul", "ISTANBUL", "ıstanbul", "i\u0307stanbul")) {
-            assertThat(condition.test(Facts.of(Map.of("need", Value.of(written))))).as(written).isTrue();
+            assertThat(condition.test(Facts.of(Map.of("need", Value.of(written)))))
+                    .as(written)
+                    .isTrue();
         }
     }
 
@@ -225,7 +232,8 @@ class ConditionTest {
 
     @Test
     void worksWithoutAnyNames() {
-        assertThat(Expressions.condition("true", Scope.empty()).test(Facts.none())).isTrue();
+        assertThat(Expressions.condition("true", Scope.empty()).test(Facts.none()))
+                .isTrue();
         assertThat(Expressions.condition("a == 'b'", Scope.empty().with("a", Value.Text.class))
                         .test(Facts.of(Map.of("a", Value.of("b")))))
                 .isTrue();

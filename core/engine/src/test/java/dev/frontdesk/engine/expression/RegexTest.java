@@ -21,7 +21,8 @@ class RegexTest {
     @ValueSource(strings = {"(a+)+$", "(a|aa)+$", "(.*)*$", "(a*)*b", "([a-zA-Z]+)*@$", "(x+x+)+y"})
     void c19FinishesOnTextsThatHangOthers(String source) {
         var regex = Expressions.regex(source);
-        assertThat(regex.find("a".repeat(1_000_000) + "!").map(List::size).orElse(0)).isBetween(0, 2);
+        assertThat(regex.find("a".repeat(1_000_000) + "!").map(List::size).orElse(0))
+                .isBetween(0, 2);
         assertThat(regex.find("x".repeat(1_000_000)).map(List::size).orElse(0)).isBetween(0, 2);
     }
 

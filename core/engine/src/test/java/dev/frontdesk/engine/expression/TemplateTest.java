@@ -33,12 +33,14 @@ class TemplateTest {
     void putsValuesInWithoutEscaping() {
         assertThat(rendered("Hello {{contact.name}}, {{need}} {{{need}}} {{count}}"))
                 .isEqualTo("Hello Ann & <b>Bob</b>, Buy Buy 3");
-        assertThat(rendered("{{order.total}} | {{tags}} | {{order}} | {{vip}}")).isEqualTo("7 | a, b | total: 7 | true");
+        assertThat(rendered("{{order.total}} | {{tags}} | {{order}} | {{vip}}"))
+                .isEqualTo("7 | a, b | total: 7 | true");
     }
 
     @Test
     void leavesThePlaceOfAMissingValueEmpty() {
-        assertThat(rendered("[{{unknown}}][{{contact.unknown}}][{{order.unknown}}][{{a.b.c.d}}]")).isEqualTo("[][][][]");
+        assertThat(rendered("[{{unknown}}][{{contact.unknown}}][{{order.unknown}}][{{a.b.c.d}}]"))
+                .isEqualTo("[][][][]");
     }
 
     @Test
@@ -47,25 +49,43 @@ class TemplateTest {
                 .isEqualTo("pen for Ann & <b>Bob</b>; ink for Ann & <b>Bob</b>; ");
         assertThat(rendered("{{#tags}}<{{.}}>{{/tags}}{{#vip}}VIP{{/vip}}{{^none}}-{{/none}}{{#none}}x{{/none}}"))
                 .isEqualTo("<a><b>VIP-");
-        assertThat(rendered("{{#order}}{{total}}{{/order}}{{#unknown}}x{{/unknown}}")).isEqualTo("7");
+        assertThat(rendered("{{#order}}{{total}}{{/order}}{{#unknown}}x{{/unknown}}"))
+                .isEqualTo("7");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{7*7}}", "{{need}}", "{{#vip}}x{{/vip}}", "${env.X}", "${jndi:ldap://x}", "%s%n", "$contact.name", "{{=<% %>=}}"
+                "{{7*7}}",
+                "{{need}}",
+                "{{#vip}}x{{/vip}}",
+                "${env.X}",
+                "${jndi:ldap://x}",
+                "%s%n",
+                "$contact.name",
+                "{{=<% %>=}}"
             })
     void c13NeverExpandsWhatAValueSays(String hostile) {
         var facts = Facts.of(Map.of("need", Value.of(hostile), "tags", Value.ofTexts(List.of(hostile))));
-        assertThat(Expressions.template("{{need}}|{{#tags}}{{.}}{{/tags}}").render(facts)).isEqualTo(hostile + "|" + hostile);
+        assertThat(Expressions.template("{{need}}|{{#tags}}{{.}}{{/tags}}").render(facts))
+                .isEqualTo(hostile + "|" + hostile);
         assertThat(Expressions.template("%s%n ${x} $y").render(facts)).isEqualTo("%s%n ${x} $y");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{{class}}", "{{need.class}}", "{{need.length}}", "{{order.values}}", "{{tags.size}}", "{{#tags}}{{value}}{{/tags}}",
-                "{{contact.name.bytes}}", "{{getClass}}", "{{toString}}", "{{this}}", "{{.}}"
+                "{{class}}",
+                "{{need.class}}",
+                "{{need.length}}",
+                "{{order.values}}",
+                "{{tags.size}}",
+                "{{#tags}}{{value}}{{/tags}}",
+                "{{contact.name.bytes}}",
+                "{{getClass}}",
+                "{{toString}}",
+                "{{this}}",
+                "{{.}}"
             })
     void reachesNoMethodsOrFields(String source) {
         assertThat(rendered(source)).isEmpty();
