@@ -1,0 +1,291 @@
+package dev.frontdesk.engine.conversation;
+
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.model.Changes;
+import dev.frontdesk.engine.model.ContactState;
+import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Handler;
+import dev.frontdesk.engine.model.LoadChange;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.Message.Author;
+import dev.frontdesk.engine.model.Message.Direction;
+import dev.frontdesk.engine.model.Ord;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.Profile;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.outbox.Splitter;
+import dev.frontdesk.engine.port.Surroundings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A contact's state while their mail is worked through, and the changes that come of it. Belongs to one thread. */
+final class Book {
+    private static final int PREVIEW = 140;
+
+    private final ContactState state;
+    private final Settings settings;
+    private final Surroundings surroundings;
+    private final Ids ids;
+    private final Changes changes = new Changes();
+    private final Map<Long, Run> runs = new LinkedHashMap<>();
+    private Profile profile;
+    private @Nullable Conversation latest;
+    private long seq;
+    private long now;
+    private int n;
+
+    Book(ContactState state, Settings settings, Surroundings surroundings, Ids ids) {
+        this.state = state;
+        this.settings = settings;
+        this.surroundings = surroundings;
+        this.ids = ids;
+        this.profile = state.profile();
+        this.latest = state.latest();
+        state.runs().forEach(run -> runs.put(run.id(), run));
+    }
+
+    void begin(Mail mail) {
+        seq = mail.seq();
+        now = mail.at();
+        n = 0;
+        changes.consumed.add(mail);
+    }
+
+    Changes changes() {
+        return changes;
+    }
+
+    long now() {
+        return now;
+    }
+
+    long contact() {
+        return state.contact();
+    }
+
+    int part() {
+        return state.part();
+    }
+
+    long newId() {
+        return ids.next();
+    }
+
+    Profile profile() {
+        return profile;
+    }
+
+    @Nullable Conversation latest() {
+        return latest;
+    }
+
+    @Nullable Conversation open() {
+        return latest != null && latest.open() ? latest : null;
+    }
+
+    List<Run> runs() {
+        return runs.values().stream().filter(run -> run.state().active()).toList();
+    }
+
+    /** A place in the contact's order for one more thing this mail causes. */
+    long nextOrd() {
+        return Ord.of(seq, ++n);
+    }
+
+    // ---- profile
+
+    void change(Profile value) {
+        profile = value;
+        changes.profiles.put(state.contact(), value);
+    }
+
+    /** Takes name and language from what a channel tells, as long as nothing better is known. */
+    void introduce(String name, String language) {
+        if (profile.name().isEmpty() && !name.isEmpty()) {
+            change(profile.withName(name));
+        }
+        if (profile.language().isEmpty() && !language.isEmpty()) {
+            change(profile.withLanguage(language));
+        }
+        if (!profile.unreachable().isEmpty()) {
+            change(profile.withUnreachable(""));
+        }
+    }
+
+    void reachable(Value.Fields payload) {
+        boolean reachable = payload.get("reachable").equals(Value.of(true));
+        String why = reachable ? "" : payload.get("why").asText();
+        if (!why.equals(profile.unreachable())) {
+            change(profile.withUnreachable(why));
+            fact(reachable ? "contact.reachable" : "contact.unreachable", nextOrd(), "why", why);
+        }
+    }
+
+    // ---- conversation
+
+    void opened(String source, Reach reach, Handler handler, String agent) {
+        long id = ids.next();
+        long ord = source.equals("contact") ? Ord.of(seq, 0) : nextOrd();
+        latest = new Conversation(
+                id,
+                state.contact(),
+                state.part(),
+                new Conversation.Opened(now, ord, source, reach.channel()),
+                reach,
+                new Conversation.Handling(handler, 0, "", agent, 0, 0, Set.of()),
+                new Conversation.Activity(now, ord, "", "", 0, 0, idleAt()),
+                null);
+        changes.newConversations.put(id, latest);
+        fact("conversation.opened", ord, "source", source, "channel", reach.channel());
+    }
+
+    void change(Conversation value) {
+        latest = value;
+        if (changes.newConversations.containsKey(value.id())) {
+            changes.newConversations.put(value.id(), value);
+        } else {
+            changes.updatedConversations.put(value.id(), value);
+        }
+    }
+
+    void lookAgainAt(long time) {
+        Conversation open = open();
+        if (open != null) {
+            var a = open.activity();
+            change(open.with(new Conversation.Activity(
+                    a.lastAt(), a.lastOrd(), a.lastAuthor(), a.preview(), a.firstReplyAt(), a.waitingSince(), time)));
+        }
+    }
+
+    /** The contact wrote into the open conversation. */
+    void heard(Message message, Reach reach) {
+        Conversation open = java.util.Objects.requireNonNull(open());
+        var before = open.activity();
+        long waiting = before.waitingSince() == 0 ? now : before.waitingSince();
+        change(open.with(reach).with(new Conversation.Activity(
+                now, message.ord(), "contact", preview(message.content()), before.firstReplyAt(), waiting, idleAt())));
+        fact("message.stored", message.ord(), "message", Long.toString(message.id()), "direction", "in", "author", "contact");
+    }
+
+    /** Somebody of ours says something: one message for each part the channel can carry. */
+    long say(Content content, Author author, String agent, @Nullable Run awaitedBy, int epoch, String idempotency) {
+        Conversation to = java.util.Objects.requireNonNull(latest);
+        long id = 0;
+        List<Content> parts = Splitter.split(content, surroundings.capabilities(to.reach().channel()).textLimit());
+        for (Content part : parts) {
+            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part);
+            id = message.id();
+            changes.outbox.add(new OutboxRow(
+                    message.id(),
+                    state.contact(),
+                    state.part(),
+                    to.id(),
+                    message.ord(),
+                    to.reach(),
+                    part,
+                    epoch,
+                    awaitedBy == null ? 0 : awaitedBy.id(),
+                    awaitedBy == null ? 0 : awaitedBy.rev(),
+                    idempotency + ":" + Ord.seq(message.ord()) + "." + n,
+                    now,
+                    0,
+                    author != Author.AGENT));
+        }
+        return id;
+    }
+
+    void note(String text, Author author, String agent) {
+        store(Direction.NOTE, author, agent, "", Content.text(text));
+    }
+
+    private Message store(Direction direction, Author author, String agent, String channel, Content content) {
+        var message = new Message(
+                ids.next(), state.contact(), nextOrd(), direction, author, agent, channel, null, content, "", null, now, 0);
+        changes.messages.add(message);
+        if (latest != null && latest.open()) {
+            spoken(latest, message);
+        }
+        String name = author.name().toLowerCase(java.util.Locale.ROOT);
+        fact("message.stored", message.ord(), "message", Long.toString(message.id()), "direction",
+                direction.name().toLowerCase(java.util.Locale.ROOT), "author", name);
+        return message;
+    }
+
+    private void spoken(Conversation open, Message message) {
+        var before = open.activity();
+        boolean note = message.direction() == Direction.NOTE;
+        boolean person = message.author() == Author.AGENT && !note;
+        String author = note ? "note" : message.author().name().toLowerCase(java.util.Locale.ROOT);
+        change(open.with(new Conversation.Activity(
+                now,
+                message.ord(),
+                author,
+                preview(message.content()),
+                person && before.firstReplyAt() == 0 ? now : before.firstReplyAt(),
+                person ? 0 : before.waitingSince(),
+                idleAt())));
+    }
+
+    private static String preview(Content content) {
+        String text = content.plainText().strip();
+        int end = text.length() <= PREVIEW ? text.length() : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);
+        return text.substring(0, end).replace('\n', ' ');
+    }
+
+    private long idleAt() {
+        return settings.idleClose().isZero() ? 0 : now + settings.idleClose().toMillis();
+    }
+
+    // ---- runs
+
+    void begin(Run run) {
+        runs.put(run.id(), run);
+        changes.newRuns.put(run.id(), run);
+    }
+
+    void change(Run run) {
+        runs.put(run.id(), run);
+        if (changes.newRuns.containsKey(run.id())) {
+            changes.newRuns.put(run.id(), run);
+        } else {
+            changes.updatedRuns.put(run.id(), run);
+        }
+    }
+
+    @Nullable Run run(long id) {
+        Run run = runs.get(id);
+        return run != null && run.state().active() ? run : null;
+    }
+
+    // ---- the rest
+
+    void load(String agent, int delta, long closedAt) {
+        if (!agent.isEmpty()) {
+            changes.loadChanges.add(new LoadChange(ids.next(), agent, delta, closedAt));
+        }
+    }
+
+    void fact(String type, long ord, String... pairs) {
+        var details = new LinkedHashMap<String, Value>();
+        for (int i = 0; i < pairs.length; i += 2) {
+            if (!pairs[i + 1].isEmpty()) {
+                details.put(pairs[i], Value.of(pairs[i + 1]));
+            }
+        }
+        fact(type, ord, new Value.Fields(details));
+    }
+
+    void fact(String type, long ord, Value.Fields details) {
+        long conversation = latest == null ? 0 : latest.id();
+        changes.facts.add(new Fact(type, state.contact(), conversation, ord, now, details));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.frontdesk.engine.conversation;
+
+import dev.frontdesk.api.AgentId;
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.workflow.Input;
+import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.model.Changes;
+import dev.frontdesk.engine.model.ContactState;
+import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Handler;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.port.Surroundings;
+import dev.frontdesk.engine.workflow.Runner;
+import dev.frontdesk.engine.workflow.Runs;
+import dev.frontdesk.engine.workflow.Workflows;
+
+/** One contact's mail, piece by piece. Belongs to one thread and one computation. */
+final class ContactTurn {
+    private final Book book;
+    private final Handling handling;
+    private final Triggers triggers;
+    private final Settings settings;
+    private final Orders orders;
+
+    ContactTurn(
+            ContactState state, Settings settings, Workflows workflows, Surroundings surroundings, Runner runner, Ids ids) {
+        this.settings = settings;
+        book = new Book(state, settings, surroundings, ids);
+        handling = new Handling(book, settings);
+        triggers = new Triggers(book, handling, workflows, surroundings, runner, settings);
+        orders = new Orders(book, handling, triggers, surroundings, settings);
+    }
+
+    void take(Mail mail) {
+        book.begin(mail);
+        switch (mail.kind()) {
+            case MESSAGE -> message(mail);
+            case COMMAND -> orders.take(Order.of(mail.contact(), mail.payload()), mail);
+            case TIMER -> triggers.resume(mail, new Input.TimedOut());
+            case IDLE -> idle();
+            case ACTION -> triggers.resume(mail, new Input.Performed(Mails.result(mail.payload())));
+            case DELIVERY -> delivery(mail);
+            case ASSIGNED -> assigned(mail);
+            case REACH -> book.reachable(mail.payload());
+        }
+    }
+
+    Changes changes() {
+        return book.changes();
+    }
+
+    private void message(Mail mail) {
+        Message message = java.util.Objects.requireNonNull(mail.message());
+        var payload = mail.payload();
+        var reach = new Reach(message.channel(), payload.get("identity").asText(), payload.get("thread").asText());
+        book.introduce(payload.get("name").asText(), payload.get("language").asText());
+        if (book.profile().blocked()) {
+            book.fact("message.blocked", 0, "message", Long.toString(message.id()));
+            return;
+        }
+        if (book.open() == null) {
+            boolean returning = book.latest() != null;
+            String lastAgent = book.latest() == null ? "" : book.latest().handling().assignee();
+            book.opened("contact", reach, Handler.NONE, "");
+            book.heard(message, reach);
+            triggers.opened(message.content().plainText(), returning, lastAgent);
+        } else {
+            book.heard(message, reach);
+            triggers.replied(message);
+        }
+    }
+
+    /** The last of the awaited messages speaks for all of them; the first that fails, too. */
+    private void delivery(Mail mail) {
+        boolean accepted = mail.payload().get("accepted").equals(Value.of(true));
+        Run run = book.run(Mails.number(mail.payload(), "run"));
+        if (run != null && (!accepted || Runs.awaits(run, Mails.number(mail.payload(), "message")))) {
+            triggers.resume(mail, new Input.Delivered(accepted, mail.payload().get("why").asText()));
+        }
+    }
+
+    private void assigned(Mail mail) {
+        String agent = mail.payload().get("agent").asText();
+        Conversation open = book.open();
+        boolean fits = open != null
+                && Long.toString(open.id()).equals(mail.payload().get("conversation").asText())
+                && open.handling().handler() instanceof Handler.Queue
+                && open.handling().epoch() == Mails.number(mail.payload(), "epoch");
+        if (!fits) {
+            book.load(agent, -1, 0);
+            return;
+        }
+        handling.byMatcher(agent, mail.payload());
+        for (Run run : book.runs()) {
+            if (run.awaiting() == Run.Awaiting.AGENT) {
+                triggers.go(run, new Input.Assigned(new AgentId(agent)));
+            }
+        }
+    }
+
+    private void idle() {
+        Conversation open = book.open();
+        if (open == null || settings.idleClose().isZero()) {
+            return;
+        }
+        long due = open.activity().lastAt() + settings.idleClose().toMillis();
+        boolean exempt = open.handling().handler() instanceof Handler.Queue && !settings.idleCloseQueued();
+        if (due > book.now() || exempt) {
+            book.lookAgainAt(Math.max(due, book.now() + settings.idleClose().toMillis() / 4));
+            return;
+        }
+        triggers.close("", "auto_close", "", "");
+    }
+}

@@ -1,0 +1,132 @@
+package dev.frontdesk.engine.conversation;
+
+import dev.frontdesk.api.TeamId;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.routing.Route;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.model.Changes.CommandOutcome;
+import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Handler;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.Message.Author;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.port.Surroundings;
+import java.util.Set;
+
+/** What people ask for at the inbox. Their messages are never fenced; the bot's are, from the moment a person steps in. */
+final class Orders {
+    private static final String DONE = "";
+
+    private final Book book;
+    private final Handling handling;
+    private final Triggers triggers;
+    private final Surroundings surroundings;
+    private final Settings settings;
+
+    Orders(Book book, Handling handling, Triggers triggers, Surroundings surroundings, Settings settings) {
+        this.book = book;
+        this.handling = handling;
+        this.triggers = triggers;
+        this.surroundings = surroundings;
+        this.settings = settings;
+    }
+
+    void take(Order order, Mail mail) {
+        String problem = act(order, mail);
+        book.changes().commands.add(new CommandOutcome(order.id(), problem.isEmpty(), problem));
+        book.fact("command", 0, "id", order.id(), "ok", problem.isEmpty() ? "true" : "false", "message", problem);
+    }
+
+    /** Answers what is in the way, or an empty text. */
+    private String act(Order order, Mail mail) {
+        if (order.what() instanceof What.Start(_, var text)) {
+            return start(order.by(), text, mail);
+        }
+        if (order.what() instanceof What.Resume) {
+            triggers.resumeParked();
+            return DONE;
+        }
+        Conversation latest = book.latest();
+        if (latest == null || latest.id() != order.conversation()) {
+            return "the conversation is not the contact's newest one";
+        }
+        if (order.what() instanceof What.Note(var text)) {
+            book.note(text, Author.AGENT, order.by());
+            return DONE;
+        }
+        if (!latest.open()) {
+            return "the conversation is closed";
+        }
+        return switch (order.what()) {
+            case What.Reply(var text) -> reply(order, latest, text);
+            case What.AssignTo(var agent) -> assign(agent, order.by());
+            case What.TransferTo(var team) -> transfer(team, order.by());
+            case What.Requeue(var reason) -> requeue(latest, order.by(), reason);
+            case What.Close(var category, var summary) -> {
+                triggers.stop("closed");
+                triggers.close(order.by(), "user", category, summary);
+                yield DONE;
+            }
+            case What.Note _, What.Start _, What.Resume _ -> DONE;
+        };
+    }
+
+    /** The first reply of a person makes the conversation theirs, whoever had it queued or spoke as a bot. */
+    private String reply(Order order, Conversation open, String text) {
+        if (!(open.handling().handler() instanceof Handler.Agent)) {
+            triggers.stop("an agent replied");
+            handling.byPerson(order.by(), order.by(), "first-reply");
+        } else {
+            triggers.stop("an agent replied");
+        }
+        book.say(Content.text(text), Author.AGENT, order.by(), null, -1, "agent:" + order.id());
+        return DONE;
+    }
+
+    private String assign(String agent, String by) {
+        if (!surroundings.isAgent(agent)) {
+            return "there is no agent '" + agent + "'";
+        }
+        triggers.stop("an agent took over");
+        handling.byPerson(agent, by, "manual");
+        return DONE;
+    }
+
+    private String transfer(String team, String by) {
+        if (!surroundings.isTeam(team)) {
+            return "there is no team '" + team + "'";
+        }
+        triggers.stop("transferred");
+        handling.silenceBot("transferred");
+        handling.toQueue(Route.to(new TeamId(team), "transferred by " + surroundings.agentName(by)), "", Set.of());
+        return DONE;
+    }
+
+    private String requeue(Conversation open, String by, String reason) {
+        triggers.stop("put back into the queue");
+        handling.silenceBot("put back into the queue");
+        book.fact("conversation.unassigned", book.nextOrd(), "by", by, "why", reason);
+        String team = open.handling().team().isEmpty() ? settings.defaultTeam() : open.handling().team();
+        handling.toQueue(Route.to(new TeamId(team), reason.isEmpty() ? "put back by " + surroundings.agentName(by) : reason), "", Set.of());
+        return DONE;
+    }
+
+    /** An agent begins: the conversation is theirs, and workflows that speak with the contact stay out of it. */
+    private String start(String by, String text, Mail mail) {
+        if (book.open() != null) {
+            return "the contact has an open conversation already";
+        }
+        var reach = new Reach(
+                mail.payload().get("channel").asText(), mail.payload().get("identity").asText(), mail.payload().get("thread").asText());
+        if (reach.identity().isEmpty()) {
+            return "the contact cannot be reached on channel '" + reach.channel() + "'";
+        }
+        book.opened("user", reach, new Handler.Agent(by), by);
+        book.load(by, 1, 0);
+        book.say(Content.text(text), Author.AGENT, by, null, -1, "agent:" + mail.payload().get("id").asText());
+        triggers.opened(text, true, by);
+        return DONE;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.frontdesk.engine.workflow;
+
+import org.jspecify.annotations.Nullable;
+
+/** Which step a computing thread is in, so that a hanging one can be named from outside. One per computing thread. */
+public final class StepWatch {
+
+    /** @param since from {@link System#nanoTime()} */
+    public record Call(String type, String step, String where, long run, long since) {}
+
+    private volatile @Nullable Call current;
+
+    void enter(Workflow.Node<?> node, long run) {
+        current = new Call(node.type(), node.id(), node.where(), run, System.nanoTime());
+    }
+
+    void leave() {
+        current = null;
+    }
+
+    public @Nullable Call current() {
+        return current;
+    }
+}
