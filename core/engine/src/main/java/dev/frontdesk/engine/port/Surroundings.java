@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.port;
 
 import dev.frontdesk.api.channel.Capabilities;
+import java.util.Set;
 
 /** What a decision may ask about the world besides the contact's own state; answered from memory. Safe for use by many threads. */
 public interface Surroundings {
@@ -16,4 +17,6 @@ public interface Surroundings {
     boolean isAgent(String agent);
 
     String agentName(String agent);
+
+    Set<String> teamsOf(String agent);
 }

@@ -135,7 +135,7 @@ public final class Runner {
     }
 
     private <S extends Record> StepOutcome call(Node<S> node, Run run, Input input, Scene scene) {
-        watch.enter(node, run.id());
+        watch.enter(node);
         try {
             return node.step().run(node.settings(), new Situation(run, input, scene));
         } finally {

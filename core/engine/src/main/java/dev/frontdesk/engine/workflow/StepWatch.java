@@ -6,15 +6,19 @@ import org.jspecify.annotations.Nullable;
 public final class StepWatch {
 
     /** @param since from {@link System#nanoTime()} */
-    public record Call(String type, String step, String where, long run, long since) {}
+    public record Call(String type, String step, String where, long since) {}
 
     private volatile @Nullable Call current;
 
-    void enter(Workflow.Node<?> node, long run) {
-        current = new Call(node.type(), node.id(), node.where(), run, System.nanoTime());
+    void enter(Workflow.Node<?> node) {
+        enter(node.type(), node.id(), node.where());
     }
 
-    void leave() {
+    public void enter(String type, String step, String where) {
+        current = new Call(type, step, where, System.nanoTime());
+    }
+
+    public void leave() {
         current = null;
     }
 

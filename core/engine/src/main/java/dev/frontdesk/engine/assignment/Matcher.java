@@ -1,0 +1,148 @@
+package dev.frontdesk.engine.assignment;
+
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.routing.AssignmentStrategy;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Head;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.port.Transaction;
+import dev.frontdesk.engine.workflow.StepTypes;
+import dev.frontdesk.engine.workflow.StepWatch;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Gives waiting conversations to free agents, a whole team at once, under the team's lock. It books the load and posts the choice to
+ * each contact's mailbox in the same transaction; whether the choice still fits is decided there. Safe for use by several lanes.
+ */
+public final class Matcher {
+    private static final int MOST = 200;
+
+    public enum Result {
+        DONE,
+        /** There may be more to match. */
+        MORE,
+        /** Somebody else holds the team: what they have read may be older than what we know. */
+        TAKEN
+    }
+
+    private final Settings settings;
+    private final Map<String, AssignmentStrategy> strategies;
+    private final StepTypes types;
+    private final InstantSource clock;
+
+    /** @param strategies by type */
+    public Matcher(Settings settings, Map<String, AssignmentStrategy> strategies, StepTypes types, InstantSource clock) {
+        this.settings = settings;
+        this.strategies = Map.copyOf(strategies);
+        this.types = types;
+        this.clock = clock;
+    }
+
+    /**
+     * @param deliver takes the mail that was made, within the same transaction
+     * @param guarded runs what calls plugins, and watches the clock
+     */
+    public Result match(
+            Transaction tx,
+            String team,
+            Consumer<Map<Long, List<Mail>>> deliver,
+            Function<Function<StepWatch, List<Picker.Pick>>, List<Picker.Pick>> guarded) {
+        if (!tx.lockTeam(team)) {
+            return Result.TAKEN;
+        }
+        var members = tx.members(team);
+        var picker = picker(team, members);
+        if (!picker.anybodyFree()) {
+            return Result.DONE;
+        }
+        var queue = tx.queue(team, MOST);
+        if (queue.isEmpty()) {
+            return Result.DONE;
+        }
+        // A fresh picker for each attempt: a computation may be made again.
+        String type = strategy(team);
+        var picks = guarded.apply(watch -> {
+            watch.enter("strategy " + type, team, "teams." + team);
+            try {
+                return picker(team, members).pick(queue);
+            } finally {
+                watch.leave();
+            }
+        });
+        if (picks.isEmpty()) {
+            return Result.DONE;
+        }
+        hand(tx, team, picks, deliver);
+        return queue.size() >= MOST ? Result.MORE : Result.DONE;
+    }
+
+    private Picker picker(String team, List<Transaction.Member> members) {
+        long now = clock.millis();
+        String type = strategy(team);
+        var strategy = types.disabled("strategy " + type) ? FALLBACK : strategies.getOrDefault(type, FALLBACK);
+        var of = settings.teams().get(team);
+        int capacity = of != null && of.capacity() > 0 ? of.capacity() : settings.capacity();
+        return new Picker(team, type, strategy, capacity, now - settings.presenceTimeout().toMillis(), members, now);
+    }
+
+    private String strategy(String team) {
+        var of = settings.teams().get(team);
+        return of == null ? "round-robin" : of.strategy();
+    }
+
+    private void hand(
+            Transaction tx, String team, List<Picker.Pick> picks, Consumer<Map<Long, List<Mail>>> deliver) {
+        var contacts = picks.stream().map(pick -> pick.row().contact()).toList();
+        Map<Long, Head> heads = tx.lock(contacts);
+        var still = tx.dequeue(picks.stream().map(pick -> pick.row().conversation()).toList());
+        var booked = new LinkedHashMap<String, Integer>();
+        var next = new HashMap<Long, Long>();
+        var mail = new LinkedHashMap<Long, List<Mail>>();
+        long now = clock.millis();
+        for (Picker.Pick pick : picks) {
+            Head head = heads.get(pick.row().contact());
+            if (head == null || !still.contains(pick.row().conversation())) {
+                continue;
+            }
+            booked.merge(pick.agent(), 1, Integer::sum);
+            long seq = next.getOrDefault(head.contact(), head.nextSeq());
+            next.put(head.contact(), seq + 1);
+            mail.computeIfAbsent(head.contact(), _ -> new ArrayList<>())
+                    .add(new Mail(head.contact(), head.part(), seq, Mail.Kind.ASSIGNED, null, payload(pick), now));
+        }
+        tx.reserve(team, booked, now);
+        tx.saveSequences(next);
+        tx.append(booked.keySet().stream().map(agent -> load(agent, now)).toList());
+        deliver.accept(mail);
+    }
+
+    private static Fact load(String agent, long now) {
+        return new Fact("agent.load", 0, 0, 0, now, new Value.Fields(Map.of("agent", Value.of(agent))));
+    }
+
+    private static Value.Fields payload(Picker.Pick pick) {
+        return new Value.Fields(Map.of(
+                "conversation", Value.of(Long.toString(pick.row().conversation())),
+                "epoch", Value.of(pick.row().epoch()),
+                "agent", Value.of(pick.agent()),
+                "why", Value.of(pick.why()),
+                "decision", pick.decision()));
+    }
+
+    /** For a team whose strategy is switched off: the emptiest desk. */
+    private static final AssignmentStrategy FALLBACK = (_, eligible) -> new dev.frontdesk.api.routing.Ranking(
+            eligible.stream()
+                    .sorted(java.util.Comparator.comparingInt(dev.frontdesk.api.routing.Candidate::load)
+                            .thenComparing(candidate -> candidate.agent().value()))
+                    .map(dev.frontdesk.api.routing.Candidate::agent)
+                    .toList(),
+            "fewest open conversations (the team's strategy is not available)");
+}

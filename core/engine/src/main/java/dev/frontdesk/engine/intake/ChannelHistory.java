@@ -1,0 +1,52 @@
+package dev.frontdesk.engine.intake;
+
+import dev.frontdesk.api.channel.History;
+import dev.frontdesk.engine.port.Threads;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The threads of one channel. What this node commits wakes a watcher at once; what another node commits is found by looking each
+ * second. Safe for use by many threads.
+ */
+public final class ChannelHistory implements History {
+    private static final long LOOK_MILLIS = 1000;
+
+    private final String channel;
+    private final Threads threads;
+    private final Signals signals;
+
+    public ChannelHistory(String channel, Threads threads, Signals signals) {
+        this.channel = channel;
+        this.threads = threads;
+        this.signals = signals;
+    }
+
+    @Override
+    public List<Line> after(String identity, long after, int limit) {
+        return threads.after(channel, Clean.key(identity, 200), after, limit);
+    }
+
+    @Override
+    public boolean await(String identity, long after, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        String key = Signals.key(channel, identity);
+        var bell = signals.watch(key);
+        try {
+            while (true) {
+                bell.drainPermits();
+                if (!after(identity, after, 1).isEmpty()) {
+                    return true;
+                }
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                bell.tryAcquire(Math.min(left, LOOK_MILLIS), TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            signals.leave(key, bell);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.frontdesk.engine.intake;
+
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Content;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Makes text from outside fit to be stored: no NUL, no half of a surrogate pair. The exact bytes stay beside it. */
+public final class Clean {
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Clean() {}
+
+    public static String text(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (bad(text, i)) {
+                return replaced(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static boolean bad(String text, int i) {
+        char c = text.charAt(i);
+        if (c == 0) {
+            return true;
+        }
+        if (!Character.isSurrogate(c)) {
+            return false;
+        }
+        return Character.isHighSurrogate(c)
+                ? i + 1 >= text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                : i == 0 || !Character.isHighSurrogate(text.charAt(i - 1));
+    }
+
+    private static String replaced(String text, int from) {
+        var clean = new StringBuilder(text);
+        for (int i = from; i < text.length(); i++) {
+            if (bad(text, i)) {
+                clean.setCharAt(i, REPLACEMENT);
+            }
+        }
+        return clean.toString();
+    }
+
+    public static Content content(Content content) {
+        return switch (content) {
+            case Content.Text(var text) -> Content.text(text(text));
+            case Content.Picked(var token, var text) -> new Content.Picked(text(token), text(text));
+            case Content.Unsupported(var what, var text) -> new Content.Unsupported(text(what), text(text));
+            case Content.Choice(var text, var options) ->
+                new Content.Choice(text(text), options.stream()
+                        .map(option -> new Content.Option(text(option.token()), text(option.label())))
+                        .toList());
+            default -> new Content.Unsupported(content.kind(), text(content.plainText()));
+        };
+    }
+
+    public static Value value(Value value) {
+        return switch (value) {
+            case Value.Text(var text) -> Value.of(text(text));
+            case Value.Items(List<Value> values) -> new Value.Items(values.stream().map(Clean::value).toList());
+            case Value.Fields(Map<String, Value> values) -> {
+                var clean = new LinkedHashMap<String, Value>();
+                values.forEach((name, inner) -> clean.put(text(name), value(inner)));
+                yield new Value.Fields(clean);
+            }
+            case Value.Nil _, Value.Bool _, Value.Num _, Value.Time _ -> value;
+        };
+    }
+
+    /** A key within the store's limits; a longer one becomes its digest. */
+    static String key(String key, int most) {
+        String clean = text(key);
+        if (clean.length() <= most) {
+            return clean;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

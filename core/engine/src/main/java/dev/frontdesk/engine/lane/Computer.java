@@ -1,0 +1,128 @@
+package dev.frontdesk.engine.lane;
+
+import dev.frontdesk.engine.workflow.StepTypes;
+import dev.frontdesk.engine.workflow.StepWatch;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Computes on a thread of its own, so that a plugin that never returns costs that thread and not the lane: its type is switched
+ * off, and the computation is made again without it. Belongs to one lane.
+ */
+final class Computer {
+    private static final Logger log = LoggerFactory.getLogger(Computer.class);
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int STARVED = 10;
+
+    private final String name;
+    private final StepTypes types;
+    private final Duration limit;
+    private final java.util.function.Consumer<StepWatch.Call> alarm;
+    private Worker worker;
+
+    Computer(String name, StepTypes types, Duration limit, java.util.function.Consumer<StepWatch.Call> alarm) {
+        this.name = name;
+        this.types = types;
+        this.limit = limit;
+        this.alarm = alarm;
+        this.worker = new Worker(name);
+    }
+
+    <T> T run(Function<StepWatch, T> computation) {
+        while (true) {
+            var current = worker;
+            var task = new FutureTask<>(() -> computation.apply(current.watch));
+            current.tasks.add(task);
+            try {
+                return await(task, current);
+            } catch (Hung hung) {
+                current.abandon();
+                worker = new Worker(name);
+                types.disable(hung.call.type(), "step '" + hung.call.step() + "' (" + hung.call.where() + ") did not return");
+                log.error("step '{}' of type '{}' ({}) did not return within {} ms. The type is switched off until the next start; its"
+                                + " runs are parked and their conversations go to the default team.",
+                        hung.call.step(), hung.call.type(), hung.call.where(), limit.toMillis());
+                alarm.accept(hung.call);
+            }
+        }
+    }
+
+    private <T> T await(FutureTask<T> task, Worker current) throws Hung {
+        for (int patience = 0; ; patience++) {
+            long cpu = THREADS.getThreadCpuTime(current.thread.threadId());
+            try {
+                return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                var call = current.watch.current();
+                boolean long_ = call != null && System.nanoTime() - call.since() >= limit.toNanos();
+                if (call != null && long_ && !(patience < STARVED && current.starved(cpu, limit))) {
+                    throw new Hung(call);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted while computing", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException wrong) {
+                    throw wrong;
+                }
+                throw new IllegalStateException("computing failed", e.getCause());
+            }
+        }
+    }
+
+    void close() {
+        worker.abandon();
+    }
+
+    private static final class Hung extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient StepWatch.Call call;
+
+        Hung(StepWatch.Call call) {
+            this.call = call;
+        }
+    }
+
+    private static final class Worker implements Runnable {
+        private final LinkedBlockingQueue<FutureTask<?>> tasks = new LinkedBlockingQueue<>();
+        private final StepWatch watch = new StepWatch();
+        private final Thread thread;
+        private volatile boolean abandoned;
+
+        Worker(String name) {
+            thread = Thread.ofPlatform().daemon().name(name + "-compute").unstarted(this);
+            thread.start();
+        }
+
+        @Override
+        public void run() {
+            while (!abandoned) {
+                try {
+                    tasks.take().run();
+                } catch (InterruptedException e) {
+                    // Abandoned, or interrupted by a plugin: the loop's condition knows which.
+                }
+            }
+        }
+
+        /** It wanted to run but got no processor: not the plugin's fault. */
+        boolean starved(long cpuBefore, Duration limit) {
+            return thread.getState() == Thread.State.RUNNABLE
+                    && THREADS.getThreadCpuTime(thread.threadId()) - cpuBefore < limit.toNanos() / 2;
+        }
+
+        void abandon() {
+            abandoned = true;
+            thread.interrupt();
+        }
+    }
+}

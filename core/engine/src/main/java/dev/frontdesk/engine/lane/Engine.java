@@ -1,0 +1,247 @@
+package dev.frontdesk.engine.lane;
+
+import dev.frontdesk.api.ChannelId;
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Channel;
+import dev.frontdesk.api.channel.ChannelContext;
+import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.api.event.EventListener;
+import dev.frontdesk.api.routing.AssignmentStrategy;
+import dev.frontdesk.api.service.HttpGateway;
+import dev.frontdesk.api.workflow.Action;
+import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.action.Performer;
+import dev.frontdesk.engine.assignment.Matcher;
+import dev.frontdesk.engine.conversation.Advance;
+import dev.frontdesk.engine.desk.Desk;
+import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.desk.Roster;
+import dev.frontdesk.engine.event.Listeners;
+import dev.frontdesk.engine.intake.Arrivals;
+import dev.frontdesk.engine.intake.ChannelHistory;
+import dev.frontdesk.engine.intake.ChannelIntake;
+import dev.frontdesk.engine.intake.Context;
+import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.intake.Receivers;
+import dev.frontdesk.engine.intake.Signals;
+import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.outbox.Dispatcher;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.workflow.StepTypes;
+import dev.frontdesk.engine.workflow.Workflows;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The engine of one node, put together. Make it, ask it for the contexts of the channels, start it with them. Safe for use by many threads. */
+public final class Engine implements Desk {
+    private static final Logger log = LoggerFactory.getLogger(Engine.class);
+    private static final Duration NODE_TERM = Duration.ofSeconds(30);
+    private static final int MOST_SENDS = 256;
+
+    /** What plugins have contributed, by name. */
+    public record Parts(
+            Map<String, AssignmentStrategy> strategies, Map<String, Action> actions, Map<String, EventListener> listeners) {}
+
+    private final Settings settings;
+    private final Store store;
+    private final Workflows workflows;
+    private final Parts parts;
+    private final InstantSource clock;
+    private final Ids ids;
+    private final Roster roster;
+    private final StepTypes types = new StepTypes();
+    private final Signals signals = new Signals();
+    private final LeaseClock leases = new LeaseClock();
+    private final Lanes lanes;
+    private final Map<String, Context> contexts = new LinkedHashMap<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sweeper").factory());
+    private @Nullable Dispatcher dispatcher;
+    private @Nullable Performer performer;
+    private @Nullable Receivers receivers;
+    private volatile boolean stopping;
+
+    /** @param onCommit told after each commit that wrote to the event log; must return at once */
+    public Engine(Settings settings, Store store, Workflows workflows, Parts parts, InstantSource clock, Runnable onCommit) {
+        this.settings = settings;
+        this.store = store;
+        this.workflows = workflows;
+        this.parts = parts;
+        this.clock = clock;
+        this.ids = new Ids(clock, store.leases().joinAsNode("frontdesk", NODE_TERM));
+        this.roster = new Roster(store.directory());
+        this.lanes = new Lanes(timer, signals, onCommit);
+    }
+
+    public Ids ids() {
+        return ids;
+    }
+
+    /** What a channel is built with; ask once per channel, before {@link #start}. */
+    public ChannelContext context(ChannelId id, HttpGateway http) {
+        var context = new Context(
+                id,
+                new ChannelIntake(id, lanes, store.threads()),
+                new ChannelHistory(id.value(), store.threads(), signals),
+                http,
+                clock);
+        contexts.put(id.value(), context);
+        return context;
+    }
+
+    public void start(Map<String, Channel> channels) {
+        leases.measure(store);
+        roster.channels(channels);
+        roster.refresh();
+        var sending = new Dispatcher(Map.copyOf(channels), MOST_SENDS, clock, lanes::add);
+        var performing = new Performer(parts.actions(), clock, lanes::add);
+        dispatcher = sending;
+        performer = performing;
+        var arrivals = new Arrivals(ids, clock);
+        var advance = new Advance(settings, workflows, roster, types, ids);
+        var matcher = new Matcher(settings, parts.strategies(), types, clock);
+        var all = new ArrayList<Lane>();
+        for (int i = 0; i < store.lanes(); i++) {
+            var computer = new Computer("lane-" + i, types, settings.stepLimit(), this::alarm);
+            var tools = new Turn.Tools(arrivals, advance, computer, roster, clock, leases, ids.node());
+            all.add(new Lane(i, store.writer(i), tools, matcher, lanes));
+        }
+        lanes.start(all, sending, performing);
+        timer.scheduleWithFixedDelay(new Sweeper(store, clock, lanes), 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(this::beat, 5, 5, TimeUnit.SECONDS);
+        timer.scheduleWithFixedDelay(this::refresh, 2, 2, TimeUnit.SECONDS);
+        receive(channels);
+    }
+
+    private void receive(Map<String, Channel> channels) {
+        var keeper = new Receivers(store.leases(), ids.node());
+        receivers = keeper;
+        channels.forEach((id, channel) -> channel.receiver().ifPresent(receiver -> keeper.keep(id, receiver)));
+        parts.listeners().forEach((name, listener) -> {
+            var told = new Listeners(name, "events", listener, store.events(), store.threads(), lanes);
+            keeper.keep(told.name(), told);
+        });
+    }
+
+    /** Only the database can say that this node's number is still its own; without it nothing more may be written. */
+    private void beat() {
+        try {
+            leases.measure(store);
+            if (!store.leases().beat(ids.node(), NODE_TERM) && !stopping) {
+                log.error("node number {} was given to another node while this one stood still. Frontdesk stops; start it again.", ids.node());
+                Runtime.getRuntime().halt(70);
+            }
+        } catch (RuntimeException e) {
+            log.debug("no heartbeat of the node", e);
+        }
+    }
+
+    private void refresh() {
+        try {
+            roster.refresh();
+        } catch (RuntimeException e) {
+            log.debug("teams and agents could not be read; the last known ones stay", e);
+        }
+    }
+
+    private void alarm(dev.frontdesk.engine.workflow.StepWatch.Call call) {
+        lanes.add(new Job.Tell(List.of(new Fact("step-type.disabled", 0, 0, 0, clock.millis(), new Value.Fields(
+                Map.of("type", Value.of(call.type()), "step", Value.of(call.step()), "where", Value.of(call.where())))))));
+    }
+
+    @Override
+    public void submit(Order order) throws InterruptedException, Overloaded {
+        Value.Fields payload = order.payload();
+        if (order.what() instanceof Order.What.Start(var channel, _)) {
+            var reach = store.inbox().reach(order.contact(), channel).orElse(new Reach(channel, "", ""));
+            payload = payload.with("channel", Value.of(channel))
+                    .with("identity", Value.of(reach.identity()))
+                    .with("thread", Value.of(reach.thread()));
+        }
+        lanes.command(new Job.Command(order, payload, new java.util.concurrent.CompletableFuture<>()));
+    }
+
+    @Override
+    public void lookAgain() {
+        refresh();
+        store.due().teamsWithQueueOrLoadChanges().forEach(team -> lanes.add(new Job.Match(java.util.Set.of(team))));
+    }
+
+    /** Ends an agent's sessions and puts what they hold back into the queues; false when there is no such agent. */
+    public boolean disableAgent(String agent) throws InterruptedException, Overloaded {
+        if (!store.directory().disable(agent)) {
+            return false;
+        }
+        refresh();
+        for (long[] held : store.directory().heldBy(agent)) {
+            submit(new Order(
+                    UUID.randomUUID().toString(), "", held[0], held[1], new Order.What.Requeue("agent '" + agent + "' was disabled")));
+        }
+        return true;
+    }
+
+    /** Tells the log of something that is about nobody's conversation. */
+    public void tell(Fact fact) {
+        lanes.add(new Job.Tell(List.of(fact)));
+    }
+
+    /** What is wrong, by part; nothing when all is well. */
+    public Map<String, String> problems() {
+        var problems = new LinkedHashMap<String, String>();
+        contexts.forEach((id, context) -> {
+            if (!context.problem().get().isEmpty()) {
+                problems.put("channel " + id, context.problem().get());
+            }
+        });
+        if (dispatcher != null) {
+            dispatcher.halted().forEach((id, why) -> problems.put("channel " + id, why));
+        }
+        types.all().forEach((type, why) -> problems.put("step type " + type, why));
+        return problems;
+    }
+
+    public long storedMessages() {
+        return lanes.messages();
+    }
+
+    public long commits() {
+        return lanes.commits();
+    }
+
+    public int waiting() {
+        return lanes.waiting();
+    }
+
+    /** Nothing is under way at this moment: for tests and for stopping. */
+    public boolean idle() {
+        return lanes.idle() && (dispatcher == null || dispatcher.idle()) && (performer == null || performer.idle());
+    }
+
+    /** Ends receivers, lets what was begun finish for at most so long, and gives up the node's number. */
+    public void stop(Duration most) throws InterruptedException {
+        stopping = true;
+        long end = System.nanoTime() + most.toNanos();
+        if (receivers != null) {
+            receivers.close();
+        }
+        while (!idle() && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        timer.shutdown();
+        lanes.stop(Math.max(100, TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())));
+        store.leases().leave(ids.node());
+    }
+}

@@ -1,0 +1,267 @@
+package dev.frontdesk.engine.lane;
+
+import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.api.channel.Intake.StaleLease;
+import dev.frontdesk.engine.assignment.Matcher;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.port.StoreException;
+import dev.frontdesk.engine.port.Transaction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A thread that takes all work waiting for it and does it in one transaction after the other. What came in is acknowledged only
+ * after the commit; what could not be committed is tried again, in smaller pieces if need be, until only the piece at fault is left.
+ */
+public final class Lane implements Runnable {
+    private static final Logger log = LoggerFactory.getLogger(Lane.class);
+    private static final int MOST_JOBS = 512;
+    private static final int MOST_WAITING = 20_000;
+    private static final int CONFLICTS = 10;
+
+    private final LinkedBlockingDeque<Job> jobs = new LinkedBlockingDeque<>();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final Store.Writer writer;
+    private final Turn.Tools tools;
+    private final Matcher matcher;
+    private final AfterCommit after;
+    private final Thread thread;
+    private volatile boolean stopping;
+    private volatile boolean busy;
+    private volatile boolean away;
+
+    /** Told after each commit. */
+    interface AfterCommit {
+        int freeSends();
+
+        void committed(Outcome outcome);
+
+        /** The job is to come again after a while. */
+        void later(Job job, long millis);
+    }
+
+    Lane(int number, Store.Writer writer, Turn.Tools tools, Matcher matcher, AfterCommit after) {
+        this.writer = writer;
+        this.tools = tools;
+        this.matcher = matcher;
+        this.after = after;
+        this.thread = Thread.ofPlatform().name("lane-" + number).unstarted(this);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    /** For work from outside, which is refused when too much of it waits. */
+    void offer(Job job) throws Overloaded {
+        if (stopping) {
+            throw new Overloaded("Frontdesk is stopping");
+        }
+        if (away) {
+            throw new Overloaded("the store does not answer");
+        }
+        if (waiting.incrementAndGet() > MOST_WAITING) {
+            waiting.decrementAndGet();
+            throw new Overloaded(MOST_WAITING + " items wait already");
+        }
+        jobs.add(job);
+    }
+
+    /** For the engine's own work, which is never refused. */
+    void add(Job job) {
+        waiting.incrementAndGet();
+        jobs.add(job);
+    }
+
+    boolean mine() {
+        return Thread.currentThread() == thread;
+    }
+
+    boolean idle() {
+        return jobs.isEmpty() && !busy;
+    }
+
+    int waiting() {
+        return waiting.get();
+    }
+
+    @Override
+    public void run() {
+        var taken = new ArrayList<Job>();
+        while (!stopping || !jobs.isEmpty()) {
+            try {
+                Job first = jobs.poll(200, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                busy = true;
+                taken.add(first);
+                jobs.drainTo(taken, MOST_JOBS - 1);
+                waiting.addAndGet(-taken.size());
+                turn(List.copyOf(taken));
+            } catch (InterruptedException e) {
+                stopping = true;
+            } catch (RuntimeException e) {
+                log.error("a lane could not do {} jobs; what came in was not acknowledged and comes again", taken.size(), e);
+                taken.forEach(job -> fail(job, e));
+            } finally {
+                taken.clear();
+                busy = false;
+            }
+        }
+        tools.computer().close();
+        writer.close();
+    }
+
+    private void turn(List<Job> work) {
+        var others = new ArrayList<Job>();
+        Set<String> teams = new LinkedHashSet<>();
+        for (Job job : work) {
+            if (job instanceof Job.Match(var some)) {
+                teams.addAll(some);
+            } else {
+                others.add(job);
+            }
+        }
+        if (!others.isEmpty()) {
+            attempt(others, 0);
+        }
+        for (String team : teams) {
+            match(team, 0);
+        }
+    }
+
+    private void attempt(List<Job> work, int conflicts) {
+        try {
+            commit(work, true);
+        } catch (StoreException e) {
+            switch (e.kind()) {
+                case AWAY -> storeAway(work, e);
+                case CONFLICT -> {
+                    if (conflicts < CONFLICTS) {
+                        attempt(work, conflicts + 1);
+                    } else {
+                        inPieces(work, e);
+                    }
+                }
+                case REFUSED -> inPieces(work, e);
+            }
+        } catch (RuntimeException e) {
+            inPieces(work, e);
+        }
+    }
+
+    private void commit(List<Job> work, boolean advancing) {
+        int sends = after.freeSends();
+        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, work, advancing, sends));
+        away = false;
+        acknowledge(outcome);
+    }
+
+    private void acknowledge(Outcome outcome) {
+        tools.arrivals().remember(outcome.contacts);
+        outcome.accepted.forEach((arrive, answers) -> arrive.done().complete(answers));
+        outcome.commands.forEach((command, fresh) -> command.done().complete(fresh));
+        after.committed(outcome);
+    }
+
+    private void storeAway(List<Job> work, StoreException e) {
+        if (!away) {
+            log.error("the store does not answer: {}. Nothing is acknowledged until it does.", e.getMessage());
+        }
+        away = true;
+        work.forEach(job -> fail(job, e));
+    }
+
+    /** Somebody who waits is told; the engine's own work comes again. */
+    private void fail(Job job, Exception e) {
+        switch (job) {
+            case Job.Arrive arrive -> arrive.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
+            case Job.Command command -> command.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
+            case Job other -> after.later(other, 500);
+        }
+    }
+
+    /** One piece of a batch is at fault: the others must not suffer. */
+    private void inPieces(List<Job> work, RuntimeException e) {
+        if (work.size() > 1) {
+            attempt(work.subList(0, work.size() / 2), 0);
+            attempt(work.subList(work.size() / 2, work.size()), 0);
+            return;
+        }
+        Job job = work.getFirst();
+        if (e instanceof Transaction.StaleFence && job instanceof Job.Arrive arrive) {
+            arrive.done().completeExceptionally(new StaleLease(String.valueOf(e.getMessage())));
+            return;
+        }
+        log.warn("one job could not be done as a whole and is taken apart: {}", String.valueOf(e));
+        if (job instanceof Job.Catchup(var parts)) {
+            Rescue.catchup(writer, tools, parts);
+            return;
+        }
+        try {
+            commit(work, false);
+        } catch (RuntimeException still) {
+            if (job instanceof Job.Arrive arrive) {
+                storeOneByOne(arrive);
+            } else {
+                log.error("a job of the engine is dropped: {}", job, still);
+                fail(job, still);
+            }
+        }
+    }
+
+    private void storeOneByOne(Job.Arrive arrive) {
+        try {
+            List<Accepted> answers = Rescue.arrival(writer, tools, arrive);
+            arrive.done().complete(answers);
+        } catch (RuntimeException e) {
+            fail(arrive, e);
+        }
+    }
+
+    private void match(String team, int conflicts) {
+        try {
+            var outcome = new Outcome[1];
+            Matcher.Result result = writer.transact(tx -> matcher.match(
+                    tx, team, mail -> outcome[0] = Turn.advance(tools, tx, mail), tools.computer()::run));
+            if (result == Matcher.Result.TAKEN) {
+                after.later(new Job.Match(Set.of(team)), 50);
+            }
+            if (result == Matcher.Result.MORE) {
+                add(new Job.Match(Set.of(team)));
+            }
+            if (outcome[0] != null) {
+                acknowledge(outcome[0]);
+            }
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.CONFLICT && conflicts < CONFLICTS) {
+                match(team, conflicts + 1);
+            } else {
+                log.warn("team '{}' could not be matched; it is tried again: {}", team, e.getMessage());
+                after.later(new Job.Match(Set.of(team)), 1000);
+            }
+        } catch (RuntimeException e) {
+            log.error("team '{}' could not be matched; it is tried again", team, e);
+            after.later(new Job.Match(Set.of(team)), 5000);
+        }
+    }
+
+    /** Finishes what waits, then ends. */
+    void stop() {
+        stopping = true;
+    }
+
+    void join(long millis) throws InterruptedException {
+        thread.join(millis);
+    }
+}

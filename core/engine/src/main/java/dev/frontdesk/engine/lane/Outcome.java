@@ -1,0 +1,30 @@
+package dev.frontdesk.engine.lane;
+
+import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.engine.model.ActionRow;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.port.Transaction.Identity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is to be done once a turn is committed. Belongs to one thread. */
+final class Outcome {
+    final Map<Job.Arrive, List<Accepted>> accepted = new HashMap<>();
+    final Map<Job.Command, Boolean> commands = new HashMap<>();
+    final List<OutboxRow> sends = new ArrayList<>();
+    final List<ActionRow> actions = new ArrayList<>();
+    final Set<Long> toSend = new LinkedHashSet<>();
+    final Set<Long> toAct = new LinkedHashSet<>();
+    final Set<Integer> leftBehind = new HashSet<>();
+    final Set<String> teams = new HashSet<>();
+    final Set<String> threads = new HashSet<>();
+    final Map<Identity, Long> contacts = new HashMap<>();
+    int messages;
+    boolean told;
+}

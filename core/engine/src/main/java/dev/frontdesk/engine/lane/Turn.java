@@ -1,0 +1,204 @@
+package dev.frontdesk.engine.lane;
+
+import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.conversation.Advance;
+import dev.frontdesk.engine.intake.Arrivals;
+import dev.frontdesk.engine.intake.Signals;
+import dev.frontdesk.engine.model.Changes;
+import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.SendResult;
+import dev.frontdesk.engine.port.Surroundings;
+import dev.frontdesk.engine.port.Transaction;
+import dev.frontdesk.engine.port.Transaction.ActionOutcome;
+import dev.frontdesk.engine.port.Transaction.Settled;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * One transaction: accept what came in, advance the contacts whose partitions are free, write what sends and actions came to, and
+ * claim the next ones. The number of statements does not depend on how much there is.
+ */
+final class Turn {
+    private static final int CATCHUP = 1000;
+
+    /** What a turn needs; the same for all turns of a lane. */
+    record Tools(
+            Arrivals arrivals,
+            Advance advance,
+            Computer computer,
+            Surroundings surroundings,
+            java.time.InstantSource clock,
+            LeaseClock leases,
+            int node) {}
+
+    private final Tools tools;
+    private final Transaction tx;
+    private final boolean advancing;
+    private final Outcome outcome = new Outcome();
+
+    private Turn(Tools tools, Transaction tx, boolean advancing) {
+        this.tools = tools;
+        this.tx = tx;
+        this.advancing = advancing;
+    }
+
+    /** @param advancing false to store only: what the mail does comes later */
+    static Outcome run(Tools tools, Transaction tx, List<Job> jobs, boolean advancing, int mostSends) {
+        return new Turn(tools, tx, advancing).run(jobs, mostSends);
+    }
+
+    /** Mail that is stored already, or was by this transaction, is advanced as far as partitions are free. */
+    static Outcome advance(Tools tools, Transaction tx, Map<Long, List<Mail>> fresh) {
+        var turn = new Turn(tools, tx, true);
+        turn.advance(fresh, Set.of());
+        return turn.outcome;
+    }
+
+    private Outcome run(List<Job> jobs, int mostSends) {
+        var notes = new ArrayList<Job.Note>();
+        var results = new ArrayList<SendResult>();
+        var acted = new ArrayList<ActionOutcome>();
+        var sendFor = new LinkedHashSet<Long>();
+        var act = new LinkedHashSet<Long>();
+        var parts = new HashSet<Integer>();
+        var facts = new ArrayList<Fact>();
+        var arrivals = new ArrayList<Job.Arrive>();
+        var commands = new ArrayList<Job.Command>();
+        for (Job job : jobs) {
+            switch (job) {
+                case Job.Arrive arrive -> arrivals.add(arrive);
+                case Job.Command command -> commands.add(command);
+                case Job.Note note -> notes.add(note);
+                case Job.Sent sent -> {
+                    results.add(sent.result());
+                    notes.addAll(sent.notes());
+                    sendFor.add(sent.contact());
+                }
+                case Job.Acted done -> {
+                    acted.add(done.outcome());
+                    notes.addAll(done.notes());
+                }
+                case Job.Send send -> sendFor.addAll(send.contacts());
+                case Job.Act action -> act.addAll(action.actions());
+                case Job.Catchup catchup -> parts.addAll(catchup.parts());
+                case Job.Match match -> outcome.teams.addAll(match.teams());
+                case Job.Tell tell -> facts.addAll(tell.facts());
+            }
+        }
+        var intake = tools.arrivals().accept(tx, arrivals, commands, notes);
+        outcome.accepted.putAll(intake.accepted());
+        outcome.commands.putAll(intake.commands());
+        outcome.threads.addAll(intake.threads());
+        outcome.contacts.putAll(intake.contacts());
+        outcome.messages = intake.messages();
+        facts.addAll(intake.facts());
+        if (advancing) {
+            advance(intake.mail(), parts);
+        } else {
+            leaveBehind(intake.mail().values());
+        }
+        settle(results, acted, facts);
+        tx.append(facts);
+        outcome.told |= !facts.isEmpty();
+        claim(sendFor, act, mostSends);
+        return outcome;
+    }
+
+    private void leaveBehind(Collection<List<Mail>> mail) {
+        var all = mail.stream().flatMap(List::stream).toList();
+        tx.post(all);
+        all.forEach(one -> outcome.leftBehind.add(one.part()));
+    }
+
+    /** Fresh mail of contacts whose partition is free joins what waits in their mailboxes; the rest goes into the mailbox. */
+    private void advance(Map<Long, List<Mail>> fresh, Set<Integer> catchup) {
+        var wanted = new HashSet<>(catchup);
+        fresh.values().forEach(mail -> wanted.add(mail.getFirst().part()));
+        if (wanted.isEmpty()) {
+            return;
+        }
+        Set<Integer> locked = tx.lockPartitions(wanted);
+        var mine = new TreeMap<Long, List<Mail>>();
+        var others = new ArrayList<List<Mail>>();
+        fresh.forEach((contact, mail) -> {
+            if (locked.contains(mail.getFirst().part())) {
+                mine.put(contact, mail);
+            } else {
+                others.add(mail);
+            }
+        });
+        leaveBehind(others);
+        var todo = withWaiting(mine, catchup, locked);
+        if (!todo.isEmpty()) {
+            var states = tx.load(todo.keySet());
+            apply(tools.computer().run(watch -> tools.advance().compute(states, todo, watch)), mine);
+        }
+    }
+
+    private Map<Long, List<Mail>> withWaiting(Map<Long, List<Mail>> mine, Set<Integer> catchup, Set<Integer> locked) {
+        var todo = new LinkedHashMap<Long, List<Mail>>();
+        tx.mailboxOf(mine.keySet()).forEach(mail -> todo.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
+        mine.forEach((contact, mail) -> todo.computeIfAbsent(contact, _ -> new ArrayList<>()).addAll(mail));
+        var behind = catchup.stream().filter(locked::contains).toList();
+        var waiting = tx.mailboxIn(behind, CATCHUP);
+        var caught = new LinkedHashMap<Long, List<Mail>>();
+        waiting.forEach(mail -> caught.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
+        caught.forEach(todo::putIfAbsent);
+        catchup.stream().filter(part -> !locked.contains(part)).forEach(outcome.leftBehind::add);
+        if (waiting.size() >= CATCHUP) {
+            outcome.leftBehind.addAll(behind);
+        }
+        return todo;
+    }
+
+    private void apply(Changes changes, Map<Long, List<Mail>> fresh) {
+        Set<Mail> neverPosted = Collections.newSetFromMap(new IdentityHashMap<>());
+        fresh.values().forEach(neverPosted::addAll);
+        changes.consumed.removeIf(neverPosted::contains);
+        tx.apply(changes);
+        for (OutboxRow row : changes.outbox) {
+            outcome.toSend.add(row.contact());
+            outcome.threads.add(Signals.key(row.reach().channel(), row.reach().identity()));
+        }
+        changes.actions.forEach(action -> outcome.toAct.add(action.id()));
+        changes.enqueued.values().forEach(row -> outcome.teams.add(row.team()));
+        changes.loadChanges.stream()
+                .filter(change -> change.delta() < 0)
+                .forEach(change -> outcome.teams.addAll(tools.surroundings().teamsOf(change.agent())));
+        outcome.told |= !changes.facts.isEmpty();
+    }
+
+    private void settle(List<SendResult> results, List<ActionOutcome> acted, List<Fact> facts) {
+        for (Settled row : tx.settle(results)) {
+            facts.add(new Fact("message.status", 0, 0, 0, tools.clock().millis(), new Value.Fields(Map.of(
+                    "conversation", Value.of(Long.toString(row.conversation())),
+                    "contact", Value.of(Long.toString(row.contact())),
+                    "message", Value.of(Long.toString(row.id())),
+                    "state", Value.of(row.state().name().toLowerCase(java.util.Locale.ROOT)),
+                    "why", Value.of(row.why())))));
+        }
+        tx.settleActions(acted);
+    }
+
+    /** Last in the transaction: a claim waits for nobody, and so holds nobody up. */
+    private void claim(LinkedHashSet<Long> sendFor, Set<Long> act, int mostSends) {
+        long now = tools.clock().millis();
+        long until = tools.leases().until();
+        var contacts = sendFor.stream().limit(mostSends).toList();
+        outcome.sends.addAll(tx.claimSends(contacts, tools.node(), now, until));
+        sendFor.stream().skip(mostSends).forEach(outcome.toSend::add);
+        outcome.actions.addAll(tx.claimActions(act, tools.node(), now, until));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.frontdesk.engine.outbox;
+
+import dev.frontdesk.api.MessageId;
+import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Channel;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Outbound;
+import dev.frontdesk.engine.conversation.Mails;
+import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.SendResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+
+/**
+ * Hands claimed messages to their channels, each on a virtual thread, and reports what became of them. A channel whose account is
+ * refused or throttled pauses; its messages stay. Safe for use by many threads.
+ */
+public final class Dispatcher {
+    /** No provider call may take longer. */
+    static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final int MOST_ATTEMPTS = 8;
+    private static final Duration HALTED = Duration.ofSeconds(60);
+    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(60);
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+
+    private final Map<String, Channel> channels;
+    private final Map<String, Long> pausedUntil = new ConcurrentHashMap<>();
+    private final Map<String, String> halted = new ConcurrentHashMap<>();
+    private final Semaphore free;
+    private final int most;
+    private final InstantSource clock;
+    private final Consumer<Job.Sent> report;
+
+    public Dispatcher(Map<String, Channel> channels, int most, InstantSource clock, Consumer<Job.Sent> report) {
+        this.channels = channels;
+        this.most = most;
+        this.free = new Semaphore(most);
+        this.clock = clock;
+        this.report = report;
+    }
+
+    public int free() {
+        return Math.max(0, free.availablePermits());
+    }
+
+    public boolean idle() {
+        return free.availablePermits() >= most;
+    }
+
+    /** Channel → what its provider says, for accounts that are refused. */
+    public Map<String, String> halted() {
+        return Map.copyOf(halted);
+    }
+
+    public void send(List<OutboxRow> rows) {
+        for (OutboxRow row : rows) {
+            free.acquireUninterruptibly();
+            Thread.ofVirtual().name("send").start(() -> {
+                try {
+                    report.accept(result(row, deliver(row)));
+                } finally {
+                    free.release();
+                }
+            });
+        }
+    }
+
+    private Delivery deliver(OutboxRow row) {
+        String id = row.reach().channel();
+        Channel channel = channels.get(id);
+        if (channel == null) {
+            return new Delivery.Halted("channel '" + id + "' is not configured or not enabled");
+        }
+        long paused = pausedUntil.getOrDefault(id, 0L) - clock.millis();
+        if (paused > 0) {
+            return new Delivery.Later(Duration.ofMillis(paused), true, "the channel pauses");
+        }
+        MDC.put("channel", id);
+        MDC.put("conversation", Long.toString(row.conversation()));
+        try (var _ = Deadline.of(DEADLINE)) {
+            Delivery delivery = channel.deliver(outbound(row, channel));
+            if (!(delivery instanceof Delivery.Halted)) {
+                halted.remove(id);
+            }
+            return delivery;
+        } catch (InterruptedException e) {
+            return new Delivery.Unknown("no answer within " + DEADLINE.toSeconds() + " s");
+        } catch (Exception | LinkageError | StackOverflowError e) {
+            log.warn("channel '{}': sending message {} threw; it may have been sent", id, row.id(), e);
+            return new Delivery.Unknown(e.toString());
+        }
+    }
+
+    private Outbound outbound(OutboxRow row, Channel channel) {
+        Content content = Downgrade.to(channel.capabilities(), row.content());
+        return new Parcel(
+                new MessageId(row.id()),
+                row.reach().address(),
+                content,
+                row.attempt(),
+                Instant.ofEpochMilli(clock.millis()).plus(DEADLINE),
+                row.automatic());
+    }
+
+    private Job.Sent result(OutboxRow row, Delivery delivery) {
+        long now = clock.millis();
+        SendResult result =
+                switch (delivery) {
+                    case Delivery.Sent(var remote) -> to(row, OutboxRow.State.SENT, remote, "", 0, now, false);
+                    case Delivery.Later(var after, var whole, var why) -> {
+                        if (whole) {
+                            pausedUntil.merge(row.reach().channel(), now + after.toMillis(), Math::max);
+                        }
+                        yield to(row, OutboxRow.State.READY, "", why, now + Math.max(1, after.toMillis()), now, false);
+                    }
+                    case Delivery.Rejected(var cause, var why) ->
+                        to(row, OutboxRow.State.FAILED, "", why, 0, now, cause == Delivery.Cause.UNREACHABLE);
+                    case Delivery.Halted(var why) -> {
+                        halt(row.reach().channel(), why, now);
+                        yield to(row, OutboxRow.State.READY, "", why, now + HALTED.toMillis(), now, false);
+                    }
+                    case Delivery.Unknown(var why) -> unknown(row, why, now);
+                };
+        return new Job.Sent(result, row.contact(), row.part(), notes(row, result));
+    }
+
+    private void halt(String channel, String why, long now) {
+        pausedUntil.put(channel, now + HALTED.toMillis());
+        if (halted.put(channel, why) == null) {
+            log.error("channel '{}': the provider refuses the account: {}. Its messages are kept and tried every {} s.",
+                    channel, why, HALTED.toSeconds());
+        }
+    }
+
+    /**
+     * Where the receiver knows a message by its id, sending again is harmless. Elsewhere the contact's messages wait for a report;
+     * then what a bot said is sent once more (silence does more harm), and what a person wrote is left to the person.
+     */
+    private SendResult unknown(OutboxRow row, String why, long now) {
+        Channel channel = channels.get(row.reach().channel());
+        if (row.attempt() >= MOST_ATTEMPTS) {
+            return to(row, OutboxRow.State.FAILED, "", why + " (" + row.attempt() + " attempts)", 0, now, false);
+        }
+        if (channel != null && channel.capabilities().idempotent()) {
+            return to(row, OutboxRow.State.READY, "", why, now + backoff(row.attempt()), now, false);
+        }
+        if (row.attempt() >= 2) {
+            return to(row, OutboxRow.State.FAILED, "", "may have been sent: " + why, 0, now, false);
+        }
+        return to(row, OutboxRow.State.UNKNOWN, "", why, now + UNKNOWN_FOR.toMillis(), now, false);
+    }
+
+    private static long backoff(int attempt) {
+        return Math.min(300_000, 1000L << Math.min(attempt, 9));
+    }
+
+    private static SendResult to(
+            OutboxRow row, OutboxRow.State state, String remote, String why, long due, long now, boolean unreachable) {
+        return new SendResult(row.id(), row.attempt(), state, remote, why, due, now, unreachable);
+    }
+
+    private static List<Job.Note> notes(OutboxRow row, SendResult result) {
+        var notes = new ArrayList<Job.Note>();
+        boolean settled = result.state() == OutboxRow.State.SENT || result.state() == OutboxRow.State.FAILED;
+        if (row.run() != 0 && settled) {
+            notes.add(new Job.Note(
+                    row.contact(),
+                    Mail.Kind.DELIVERY,
+                    Mails.delivery(row.run(), row.rev(), row.id(), result.state() == OutboxRow.State.SENT, result.why())));
+        }
+        if (result.unreachable()) {
+            notes.add(new Job.Note(row.contact(), Mail.Kind.REACH, new Value.Fields(Map.of(
+                    "channel", Value.of(row.reach().channel()),
+                    "reachable", Value.of(false),
+                    "why", Value.of(result.why())))));
+        }
+        return notes;
+    }
+
+    private record Parcel(MessageId id, Address to, Content content, int attempt, Instant deadline, boolean automatic)
+            implements Outbound {}
+}
