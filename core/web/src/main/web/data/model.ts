@@ -1,0 +1,181 @@
+/** The shapes of docs/rest.md. */
+
+export type Availability = "online" | "away" | "offline";
+export type View = "mine" | "unassigned" | "all" | "closed";
+export type Language = "en" | "ru";
+
+export interface Me {
+  agent: string;
+  name: string;
+  role: "admin" | "agent";
+  language: Language;
+  availability: Availability;
+  csrf: string;
+  hasPassword: boolean;
+}
+
+export interface Agent {
+  id: string;
+  name: string;
+  availability: Availability;
+  load: number;
+  capacity: number;
+}
+
+export interface Team {
+  id: string;
+  name: string;
+  members: string[];
+}
+
+export interface Channel {
+  id: string;
+  type: string;
+  title: string;
+}
+
+export interface Bootstrap {
+  name: string;
+  languages: Language[];
+  categories: string[];
+  closeNote: "off" | "optional" | "category" | "category+summary";
+  teams: Team[];
+  agents: Agent[];
+  channels: Channel[];
+  position: string;
+}
+
+export interface Counts {
+  mine: number;
+  unassigned: number;
+  all: number;
+}
+
+export interface Row {
+  id: string;
+  contact: { id: string; name?: string };
+  channel: string;
+  status: "open" | "closed";
+  handler: "bot" | "queue" | "agent" | "none";
+  team?: string;
+  assignee?: string;
+  source?: string;
+  category?: string;
+  preview?: { author: "contact" | "bot" | "agent" | "system" | "note"; text: string };
+  lastAt: string;
+  openedAt: string;
+  closedAt?: string;
+  waitingSince?: string;
+}
+
+export interface Page {
+  rows: Row[];
+  next?: string;
+  counts: Counts;
+  position: string;
+}
+
+export type DeliveryState = "queued" | "sending" | "sent" | "delivered" | "read" | "failed" | "unknown";
+
+export interface Message {
+  id: string;
+  ord: string;
+  conversation: string;
+  direction: "in" | "out" | "note";
+  author: "contact" | "bot" | "agent" | "system";
+  agent?: string;
+  text: string;
+  kind: string;
+  options?: string[];
+  at: string;
+  state?: DeliveryState;
+  why?: string;
+  command?: string;
+}
+
+export interface TimelineEvent {
+  ord: string;
+  type: string;
+  at: string;
+  source?: string;
+  channel?: string;
+  workflow?: string;
+  step?: string;
+  text?: string;
+  team?: string;
+  rule?: string;
+  agent?: string;
+  by?: string;
+  why?: string;
+  category?: string;
+  summary?: string;
+  reason?: string;
+}
+
+export interface Contact {
+  id: string;
+  name?: string;
+  language?: string;
+  fields: Record<string, string>;
+  tags: string[];
+  identities: { channel: string; identity: string }[];
+}
+
+export interface Previous {
+  id: string;
+  openedAt: string;
+  closedAt?: string;
+  category?: string;
+  summary?: string;
+  assignee?: string;
+}
+
+export interface Run {
+  workflow: string;
+  step?: string;
+  state: string;
+  trail: string[];
+}
+
+export interface Conversation {
+  row: Row;
+  contact: Contact;
+  messages: Message[];
+  events: TimelineEvent[];
+  older?: string;
+  previous: Previous[];
+  current?: string;
+  run?: Run;
+  position: string;
+}
+
+export interface Candidate {
+  agent: string;
+  load: number;
+  capacity: number;
+  excluded?: string;
+  rank?: number;
+}
+
+export interface Decision {
+  at?: string;
+  team?: string;
+  agent?: string;
+  strategy?: string;
+  why?: string;
+  candidates?: Candidate[];
+  waiting?: { since: string; position: number; reason: string };
+}
+
+/** What arrives on the live stream, by event name. */
+export interface LiveEvents {
+  conversation: Row;
+  message: { conversation: string; contact: string; message: Message };
+  timeline: { conversation: string; contact: string; event: TimelineEvent };
+  status: { conversation: string; message: string; state: DeliveryState; why?: string };
+  presence: { agent: string; availability: Availability; load?: number };
+  counts: Counts;
+  command: { id: string; ok: boolean; message?: string };
+  ping: Record<string, never>;
+  resync: Record<string, never>;
+}

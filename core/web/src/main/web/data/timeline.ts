@@ -1,0 +1,49 @@
+import type { Message, TimelineEvent } from "./model.ts";
+import { byOrd } from "./order.ts";
+import type { Pending } from "./outbox.ts";
+
+/** What the thread shows, in order. */
+export type Item =
+  | { kind: "day"; key: string; at: string }
+  | { kind: "message"; key: string; message: Message; first: boolean }
+  | { kind: "event"; key: string; event: TimelineEvent }
+  | { kind: "pending"; key: string; line: Pending; first: boolean };
+
+const GROUP = 5 * 60_000;
+const dayOf = (at: string) => new Date(at).toDateString();
+const voice = (m: Message) => `${m.direction} ${m.author} ${m.agent ?? ""}`;
+
+/** Messages and events by `ord`, days between them, own lines on their way last; a run of one voice is a group. */
+export function items(messages: Message[], events: TimelineEvent[], pending: Pending[]): Item[] {
+  const told = new Set(messages.map((m) => m.command));
+  const all = [...messages.map((m) => ({ ord: m.ord, m })), ...events.map((e) => ({ ord: e.ord, e }))].sort(byOrd);
+  const out: Item[] = [];
+  let day = "";
+  let last: Message | undefined;
+  const divide = (at: string) => {
+    if (dayOf(at) === day) return;
+    day = dayOf(at);
+    last = undefined;
+    out.push({ kind: "day", key: `day ${day}`, at });
+  };
+  for (const entry of all) {
+    if ("m" in entry) {
+      const { m } = entry;
+      divide(m.at);
+      const first = !last || voice(last) !== voice(m) || Date.parse(m.at) - Date.parse(last.at) > GROUP;
+      out.push({ kind: "message", key: m.id, message: m, first });
+      last = m;
+    } else {
+      divide(entry.e.at);
+      out.push({ kind: "event", key: `${entry.e.ord} ${entry.e.type}`, event: entry.e });
+      last = undefined;
+    }
+  }
+  let verb = "";
+  for (const line of pending.filter((p) => !told.has(p.id))) {
+    divide(line.at);
+    out.push({ kind: "pending", key: line.id, line, first: line.verb !== verb });
+    verb = line.verb;
+  }
+  return out;
+}

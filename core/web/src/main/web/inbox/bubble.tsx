@@ -1,0 +1,104 @@
+import type { ComponentChildren } from "preact";
+import type { Contact, DeliveryState, Message } from "../data/model.ts";
+import { discard, type Pending, retry, send } from "../data/outbox.ts";
+import { agentName, get } from "../data/store.ts";
+import { Avatar } from "../primitives/avatar.tsx";
+import { Icon, type IconName } from "../primitives/icon.tsx";
+import { memo } from "../primitives/memo.ts";
+import { contactName } from "./row.tsx";
+import { clock, moment, t } from "../i18n/i18n.ts";
+
+type Voice = "contact" | "bot" | "agent" | "note";
+
+const voiceOf = (m: Message): Voice =>
+  m.direction === "note" ? "note" : m.author === "contact" ? "contact" : m.author === "agent" ? "agent" : "bot";
+
+const STATES: Record<DeliveryState, IconName> = {
+  queued: "clock", sending: "clock", sent: "check", delivered: "checks", read: "checks", failed: "alert", unknown: "question",
+};
+
+export const Bubble = memo(function Bubble({ message: m, first, contact }: { message: Message; first: boolean; contact: Contact }) {
+  const voice = voiceOf(m);
+  const who = voice === "contact" ? contactName(contact) : voice === "bot" ? t(m.author === "system" ? "author.system" : "author.bot") : agentName(m.agent);
+  const broken = m.state === "failed" || m.state === "unknown";
+  return (
+    <article class={`message ${voice} ${first ? "first" : ""}`}>
+      {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} />}
+      <div class="bubble">
+        {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
+        {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : <Text text={m.text} />}
+        {m.options && m.options.length > 0 && (
+          <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
+        )}
+        <span class="meta">
+          <time dateTime={m.at} title={moment(m.at)}>{clock(m.at)}</time>
+          {m.direction === "out" && m.state && <State state={m.state} />}
+        </span>
+      </div>
+      {broken && (
+        <Trouble>
+          <span>{m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
+          {m.author === "agent" && m.state === "failed" && get().thread?.data?.row.status === "open" && (
+            <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text)}>{t("action.send-again")}</button>
+          )}
+        </Trouble>
+      )}
+    </article>
+  );
+});
+
+export function PendingBubble({ line, first }: { line: Pending; first: boolean }) {
+  const me = get().me!;
+  const voice = line.verb === "note" ? "note" : "agent";
+  return (
+    <article class={`message ${voice} ${first ? "first" : ""} pending`}>
+      {first && <Author voice={voice} who={me.name} id={me.agent} />}
+      <div class="bubble">
+        <Text text={line.text} />
+        <span class="meta">
+          <time dateTime={line.at}>{clock(line.at)}</time>
+          <State state={line.state === "failed" ? "failed" : "sending"} />
+        </span>
+      </div>
+      {line.state === "failed" && (
+        <Trouble>
+          <span>{line.error || t("message.interrupted")}</span>
+          <button type="button" class="link" onClick={() => retry(line)}>{t("action.retry")}</button>
+          <button type="button" class="link" onClick={() => discard(line.id)}>{t("action.discard")}</button>
+        </Trouble>
+      )}
+    </article>
+  );
+}
+
+function Author({ voice, who, id }: { voice: Voice; who: string; id: string }) {
+  return (
+    <p class="author">
+      {voice === "note" ? <span class="avatar small glyph"><Icon name="note" size={12} /></span>
+        : <Avatar size="small" name={who} id={id} icon={voice === "bot" ? "bot" : undefined} />}
+      <bdi>{who}</bdi>
+      {voice === "note" && <span class="kind">{t("author.note")}</span>}
+    </p>
+  );
+}
+
+function State({ state }: { state: DeliveryState }) {
+  const label = t(`state.${state}`);
+  return <span class={`delivery ${state}`} role="img" aria-label={label} title={label}><Icon name={STATES[state]} size={14} /></span>;
+}
+
+const Trouble = ({ children }: { children: ComponentChildren }) => (
+  <p class="trouble" role="alert"><Icon name="alert" size={14} />{children}</p>
+);
+
+const LINK = /(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/g;
+
+/** Plain text with its links; nothing in it is markup. */
+function Text({ text }: { text: string }) {
+  const parts = text.split(LINK);
+  return (
+    <p class="text" dir="auto">
+      {parts.map((part, i) => i % 2 ? <a key={i} href={part} target="_blank" rel="noopener noreferrer nofollow">{part}</a> : part)}
+    </p>
+  );
+}

@@ -1,0 +1,97 @@
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { Row } from "../data/model.ts";
+import { send } from "../data/outbox.ts";
+import { enterSends, recall, remember } from "../data/prefs.ts";
+import { agentName, set, use } from "../data/store.ts";
+import { Button } from "../primitives/button.tsx";
+import { Icon } from "../primitives/icon.tsx";
+import { Tabs } from "../primitives/tabs.tsx";
+import { FOCUS } from "./keys.ts";
+import { t } from "../i18n/i18n.ts";
+
+type Verb = "reply" | "note";
+
+const TALLEST = 220;
+export const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+
+/** The draft of one conversation, kept in this browser under its id: it can end up in no other one. */
+function useDraft(conversation: string, verb: Verb): [string, (text: string) => void] {
+  const key = `draft.${conversation}.${verb}`;
+  const [drafts, setDrafts] = useState<Record<string, string>>({});
+  return [drafts[key] ?? recall(key) ?? "", (text) => {
+    remember(key, text);
+    setDrafts((all) => ({ ...all, [key]: text }));
+  }];
+}
+
+export function Composer({ row }: { row: Row }) {
+  const [verb, setVerb] = useState<Verb>("reply");
+  const [text, setText] = useDraft(row.id, verb);
+  const box = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    const focus = (e: Event) => {
+      setVerb((e as CustomEvent<Verb>).detail);
+      box.current?.focus();
+    };
+    addEventListener(FOCUS, focus);
+    return () => removeEventListener(FOCUS, focus);
+  }, []);
+  useLayoutEffect(() => {
+    const el = box.current!;
+    el.style.height = "auto";
+    el.style.height = `${Math.min(TALLEST, el.scrollHeight)}px`;
+  }, [text, verb]);
+  const submit = (): boolean => {
+    if (!text.trim()) return false;
+    send(row.id, verb, text.trim());
+    setText("");
+    box.current?.focus();
+    return true;
+  };
+  const key = (e: KeyboardEvent) => {
+    if (e.code !== "Enter" && e.code !== "NumpadEnter" || e.isComposing) return;
+    const strong = e.ctrlKey || e.metaKey;
+    if (!strong && !(enterSends() && !e.shiftKey)) return;
+    e.preventDefault();
+    submit();
+    if (strong && e.shiftKey) set({ overlay: "close" });
+  };
+  return (
+    <form class={`composer ${verb}`} onSubmit={(e) => (e.preventDefault(), submit())}>
+      <div class="top">
+        <Tabs
+          label={t("composer.label")} panel="composer" look="segment" chosen={verb} onChoose={setVerb}
+          tabs={[
+            { value: "reply", label: t("composer.reply") },
+            { value: "note", label: <><Icon name="note" size={14} />{t("composer.note")}</> },
+          ]}
+        />
+        <Hint row={row} verb={verb} />
+      </div>
+      <div id="composer" role="tabpanel" aria-labelledby={`composer-tab-${verb}`} class="paper">
+        <textarea
+          ref={box} rows={2} value={text} aria-label={t(verb === "reply" ? "composer.reply" : "composer.note")} dir="auto"
+          placeholder={t(verb === "reply" ? "composer.reply-here" : "composer.note-here")}
+          onInput={(e) => setText(e.currentTarget.value)} onKeyDown={key}
+        />
+        <div class="bottom">
+          <span class="keys-hint wide-only">{enterSends() ? "Enter" : `${modifier} + Enter`}</span>
+          <Button type="submit" look="primary" icon={verb === "reply" ? "send" : "note"} disabled={!text.trim()}>
+            {t(verb === "reply" ? "composer.send" : "composer.add-note")}
+          </Button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+/** What a reply would do beyond being sent. */
+function Hint({ row, verb }: { row: Row; verb: Verb }) {
+  const me = use((s) => s.me!.agent);
+  const text = verb === "note" ? t("composer.note-hint")
+    : row.handler === "bot" ? t("composer.bot-hint")
+    : row.handler !== "agent" ? t("composer.queue-hint")
+    : row.assignee !== me ? t("composer.other-hint", { agent: agentName(row.assignee) })
+    : "";
+  return text ? <p class="hint">{text}</p> : null;
+}
