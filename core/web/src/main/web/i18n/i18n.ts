@@ -10,10 +10,13 @@ type Args = Record<string, string | number>;
 const catalogues = { en, ru } as unknown as Record<"en" | "ru", Record<Key, Text>>;
 let language: "en" | "ru" = "en";
 let plurals = new Intl.PluralRules("en");
+/** The language as this person's machine spells dates in it: en-GB, en-US, … */
+let region = "en";
 
 export function setLanguage(next: "en" | "ru"): void {
   language = next;
   plurals = new Intl.PluralRules(next);
+  region = navigator.languages.find((l) => l.startsWith(next)) ?? next;
 }
 
 export function t(key: Key, args: Args = {}): string {
@@ -29,9 +32,9 @@ export function t(key: Key, args: Args = {}): string {
 export const known = (key: string): Key | undefined => (key in en ? (key as Key) : undefined);
 
 const format = (at: string | number, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language, options).format(new Date(at));
+  new Intl.DateTimeFormat(region, options).format(new Date(at));
 
-export const clock = (at: string): string => format(at, { hour: "2-digit", minute: "2-digit" });
+export const clock = (at: string): string => format(at, { hour: "numeric", minute: "2-digit" });
 export const moment = (at: string): string => format(at, { dateStyle: "medium", timeStyle: "short" });
 
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);

@@ -70,7 +70,7 @@ function Told({ decision: d, rule }: { decision: Decision; rule?: string }) {
 function Line({ candidate: c, chosen }: { candidate: Candidate; chosen: boolean }) {
   return (
     <li class={c.excluded ? "out" : chosen ? "in" : ""}>
-      <span class="place">{c.excluded ? <Icon name="close" size={12} /> : c.rank ?? "·"}</span>
+      <span class="rank">{c.excluded ? <Icon name="close" size={12} /> : c.rank ?? "·"}</span>
       <span class="name">{agentName(c.agent)}</span>
       <span class="why">{c.excluded ? word("filter", c.excluded) : `${c.load} / ${c.capacity}`}</span>
     </li>

@@ -22,7 +22,7 @@ export function Header({ data: { row, contact } }: { data: Conversation }) {
         <p><Icon name={channelIcon(channel.type)} size={14} /><span>{channel.title}</span><Standing row={row} /></p>
       </div>
       {open && <Holder row={row} />}
-      {open && <Button icon="check" aria-label={t("action.close")} onClick={() => set({ overlay: "close" })}>{t("action.close")}</Button>}
+      {open && <Button icon="check" onClick={() => set({ overlay: "close" })}>{t("action.close")}</Button>}
       <IconButton class="side-toggle" icon="panel" label={t("side.label")} onClick={() => set({ overlay: "side" })} />
     </header>
   );
@@ -44,9 +44,10 @@ function Holder({ row }: { row: Row }) {
   const holder = row.assignee ? agentName(row.assignee) : t("assign.nobody");
   return (
     <button
-      type="button" id="holder" class="holder" aria-haspopup="dialog"
-      aria-label={`${t("assign.title")}: ${holder}`} title={t("assign.title")} onClick={() => set({ overlay: "assign" })}
+      type="button" id="holder" class="holder" aria-haspopup="dialog" title={t("assign.title")}
+      onClick={() => set({ overlay: "assign" })}
     >
+      <span class="spoken">{t("assign.title")}:</span>
       {row.assignee
         ? <Avatar size="small" name={holder} id={row.assignee} presence={agents[row.assignee]?.availability} />
         : <Icon name="user" />}

@@ -34,10 +34,9 @@ export const RowView = memo(function RowView({ row, at, of, chosen, cursor }: Pr
   const name = contactName(row.contact);
   const waiting = awaits(row);
   const state = standing(row);
-  const spoken = [name, waiting && t("row.awaits"), preview(row), ago(row.lastAt), state.text].filter(Boolean).join(", ");
   return (
     <div
-      id={`row-${row.id}`} role="option" aria-selected={chosen} aria-setsize={of} aria-posinset={at + 1} aria-label={spoken}
+      id={`row-${row.id}`} role="option" aria-selected={chosen} aria-setsize={of} aria-posinset={at + 1}
       class={`row ${chosen ? "chosen" : ""} ${cursor ? "cursor" : ""} ${waiting ? "awaits" : ""}`}
       style={{ top: `${at * ROW}px` }} onClick={() => openRow(row.id)}
     >
@@ -49,7 +48,7 @@ export const RowView = memo(function RowView({ row, at, of, chosen, cursor }: Pr
         {row.preview?.author === "bot" && <Icon name="bot" size={14} />}
         <bdi>{preview(row)}</bdi>
       </span>
-      {waiting && <span class="mark-new" />}
+      {waiting && <span class="mark-new"><span class="spoken">{t("row.awaits")}</span></span>}
       <span class="state">
         <Icon name={channelIcon(channelOf(row.channel).type)} size={14} />
         <Icon name={state.icon} size={14} />

@@ -14,13 +14,13 @@ import { languageName, moment, t } from "../i18n/i18n.ts";
 /** Who the contact is, where the conversation stands, and what was before. */
 export function SidePane() {
   const data = use((s) => s.thread?.data);
-  return <aside class="side-pane" aria-label={t("side.label")}>{data && <Side data={data} />}</aside>;
+  return <aside class="side-pane" tabIndex={data ? 0 : -1} aria-label={t("side.label")}>{data && <Side data={data} />}</aside>;
 }
 
 export function SideDrawer({ data, onClose }: { data: Conversation; onClose: () => void }) {
   return (
     <Dialog title={t("side.label")} kind="drawer" onClose={onClose}>
-      <div class="side-body"><Side data={data} /></div>
+      <div class="side-body" tabIndex={0} role="group" aria-label={t("side.label")}><Side data={data} /></div>
     </Dialog>
   );
 }

@@ -10,8 +10,7 @@ export const SystemLine = memo(function SystemLine({ event }: { event: TimelineE
   return (
     <p class={`system ${bad ? "bad" : ""}`}>
       <Icon name={icon} size={14} />
-      <span class="text">{text}{more && <span class="more"> · {more}</span>}</span>
-      <time dateTime={event.at}>{clock(event.at)}</time>
+      <span class="text">{text}{more && ` · ${more}`} <time dateTime={event.at}>{clock(event.at)}</time></span>
     </p>
   );
 });
