@@ -87,8 +87,9 @@ public final class Picker {
                 .findFirst()
                 .map(agent -> {
                     var decision = decision(agent, ranking, eligible, excluded);
-                    given.merge(agent, 1, Integer::sum);
-                    lastAssigned.put(agent, now + given.get(agent));
+                    int count = given.getOrDefault(agent, 0) + 1;
+                    given.put(agent, count);
+                    lastAssigned.put(agent, now + count);
                     return new Pick(row, agent, ranking.why(), decision);
                 });
     }

@@ -21,10 +21,16 @@ public record Context(
         this(id, intake, history, http, clock, new AtomicReference<>(""));
     }
 
+    /** What is wrong with the account, "" when nothing is. */
+    public String trouble() {
+        return java.util.Objects.requireNonNullElse(problem.get(), "");
+    }
+
     /** An outage is logged once when it begins and once when it ends. */
     @Override
     public void health(Optional<String> now) {
-        String before = problem.getAndSet(now.orElse(""));
+        String before = trouble();
+        problem.set(now.orElse(""));
         if (now.isPresent() && before.isEmpty()) {
             log.warn("channel '{}': {}", id, now.get());
         }

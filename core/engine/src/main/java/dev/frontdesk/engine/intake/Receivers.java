@@ -16,7 +16,7 @@ import org.slf4j.MDC;
  * Keeps one receiver of each channel running on one node of all: takes the lease, starts the receiver, and starts it again when it
  * ends, throws or stays silent. Safe for use by many threads.
  */
-public final class Receivers implements AutoCloseable {
+public final class Receivers {
     private static final Logger log = LoggerFactory.getLogger(Receivers.class);
     private static final Duration TERM = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(90);
@@ -95,8 +95,7 @@ public final class Receivers implements AutoCloseable {
         }
     }
 
-    @Override
-    public synchronized void close() throws InterruptedException {
+    public synchronized void stop() throws InterruptedException {
         closing = true;
         keepers.forEach(Thread::interrupt);
         for (Thread keeper : keepers) {

@@ -202,8 +202,9 @@ public final class Engine implements Desk {
     public Map<String, String> problems() {
         var problems = new LinkedHashMap<String, String>();
         contexts.forEach((id, context) -> {
-            if (!context.problem().get().isEmpty()) {
-                problems.put("channel " + id, context.problem().get());
+            String problem = context.trouble();
+            if (!problem.isEmpty()) {
+                problems.put("channel " + id, problem);
             }
         });
         if (dispatcher != null) {
@@ -235,7 +236,7 @@ public final class Engine implements Desk {
         stopping = true;
         long end = System.nanoTime() + most.toNanos();
         if (receivers != null) {
-            receivers.close();
+            receivers.stop();
         }
         while (!idle() && System.nanoTime() < end) {
             Thread.sleep(10);

@@ -36,7 +36,7 @@ final class Rescue {
     private static Accepted item(Store.Writer writer, Turn.Tools tools, Job.Arrive arrive, Inbound item) {
         var alone = arrival(arrive, new Batch(List.of(item), Map.of(), OptionalLong.empty()));
         try {
-            return writer.transact(tx -> Turn.run(tools, tx, List.of(alone), false, 0)).accepted.get(alone).getFirst();
+            return store(writer, tools, alone);
         } catch (StoreException e) {
             if (e.kind() == StoreException.Kind.AWAY) {
                 throw e;
@@ -45,8 +45,13 @@ final class Rescue {
                     arrive.channel(), item.id(), e.getMessage());
             var letter = arrival(
                     arrive, Batch.of(new Inbound.Unreadable(item.id(), "refused by the store: " + e.getMessage(), item.raw())));
-            return writer.transact(tx -> Turn.run(tools, tx, List.of(letter), false, 0)).accepted.get(letter).getFirst();
+            return store(writer, tools, letter);
         }
+    }
+
+    private static Accepted store(Store.Writer writer, Turn.Tools tools, Job.Arrive one) {
+        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, List.of(one), false, 0));
+        return outcome.accepted.getOrDefault(one, List.of(Accepted.DUPLICATE)).getFirst();
     }
 
     private static Job.Arrive arrival(Job.Arrive like, Batch batch) {
