@@ -121,7 +121,8 @@ public final class Picker {
         if (!member.enabled()) {
             return "disabled";
         }
-        if (!member.presence().equals("online")) {
+        boolean neverSignedIn = member.seenAt() == 0 && !member.presenceRequired();
+        if (!member.presence().equals("online") && !neverSignedIn) {
             return member.presence();
         }
         if (member.presenceRequired() && member.seenAt() < seenSince) {

@@ -72,6 +72,7 @@ public final class Engine implements Desk {
     private @Nullable Dispatcher dispatcher;
     private @Nullable Performer performer;
     private @Nullable Receivers receivers;
+    private @Nullable Sweeper sweeper;
     private volatile boolean stopping;
 
     /** @param onCommit told after each commit that wrote to the event log; must return at once */
@@ -120,7 +121,9 @@ public final class Engine implements Desk {
             all.add(new Lane(i, store.writer(i), tools, matcher, lanes));
         }
         lanes.start(all, sending, performing);
-        timer.scheduleWithFixedDelay(new Sweeper(store, clock, lanes), 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
+        var sweeps = new Sweeper(store, clock, lanes);
+        sweeper = sweeps;
+        timer.scheduleWithFixedDelay(sweeps, 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(this::beat, 5, 5, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::refresh, 2, 2, TimeUnit.SECONDS);
         receive(channels);
@@ -224,6 +227,13 @@ public final class Engine implements Desk {
 
     public int waiting() {
         return lanes.waiting();
+    }
+
+    /** Looks at once for what is due, for whoever has moved the clock. */
+    public void sweep() {
+        if (sweeper != null) {
+            sweeper.run();
+        }
     }
 
     /** Nothing is under way at this moment: for tests and for stopping. */

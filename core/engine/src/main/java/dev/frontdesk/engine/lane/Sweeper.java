@@ -36,7 +36,7 @@ final class Sweeper implements Runnable {
     }
 
     @Override
-    public void run() {
+    public synchronized void run() {
         try {
             sweep();
         } catch (RuntimeException e) {
@@ -44,7 +44,7 @@ final class Sweeper implements Runnable {
         }
     }
 
-    void sweep() {
+    private void sweep() {
         Due due = store.due();
         long now = clock.millis();
         var timers = due.timers(now, MOST);

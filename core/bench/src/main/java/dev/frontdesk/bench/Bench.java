@@ -1,0 +1,18 @@
+package dev.frontdesk.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code frontdesk bench …}: each prints {@code name=value} lines last. */
+@Command(
+        name = "bench",
+        description = "Measures Frontdesk on this machine.",
+        mixinStandardHelpOptions = true,
+        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class})
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.frontdesk.simulator;
+
+import dev.frontdesk.api.channel.Capabilities;
+import dev.frontdesk.api.channel.Channel;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Outbound;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+
+/** A channel whose provider is a list: what was sent, to whom, in order. Safe for use by many threads. */
+public final class FakeChannel implements Channel {
+    private final List<Outbound> sent = new CopyOnWriteArrayList<>();
+    private final Capabilities capabilities;
+    private volatile Function<Outbound, Delivery> answer = message -> new Delivery.Sent("r" + message.id());
+
+    public FakeChannel(Capabilities capabilities) {
+        this.capabilities = capabilities;
+    }
+
+    /** Buttons, and 4,096 characters. */
+    public static FakeChannel withButtons() {
+        return new FakeChannel(Capabilities.builder().contentKinds(Content.CHOICE).buttons(10, 40).build());
+    }
+
+    /** What the provider says to each message from now on. */
+    public void answers(Function<Outbound, Delivery> how) {
+        answer = how;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    @Override
+    public Delivery deliver(Outbound message) {
+        sent.add(message);
+        return answer.apply(message);
+    }
+
+    /** Everything that was handed to the provider, attempts included. */
+    public List<Outbound> sent() {
+        return List.copyOf(sent);
+    }
+
+    /** The texts a person got. */
+    public List<String> heardBy(String who) {
+        return to(who).stream().map(message -> message.content().plainText()).toList();
+    }
+
+    public List<Outbound> to(String who) {
+        var theirs = new ArrayList<Outbound>();
+        for (Outbound message : sent) {
+            if (message.to().identity().equals(who)) {
+                theirs.add(message);
+            }
+        }
+        return theirs;
+    }
+
+    @Override
+    public void close() {}
+}
