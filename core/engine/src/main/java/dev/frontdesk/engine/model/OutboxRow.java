@@ -8,6 +8,7 @@ import dev.frontdesk.api.channel.Content;
  * @param epoch of the conversation when a bot said it; -1 for what a person wrote, which is never fenced
  * @param run the run that awaits the delivery, 0 for none
  * @param rev of that run
+ * @param unsure true when an earlier attempt may have reached the contact: only for a row that was claimed again after that
  */
 public record OutboxRow(
         long id,
@@ -23,7 +24,29 @@ public record OutboxRow(
         String idempotency,
         long dueAt,
         int attempt,
-        boolean automatic) {
+        boolean automatic,
+        boolean unsure) {
+
+    /** A row that was not tried yet. */
+    public OutboxRow(
+            long id,
+            long contact,
+            int part,
+            long conversation,
+            long ord,
+            Reach reach,
+            Content content,
+            int epoch,
+            long run,
+            int rev,
+            String idempotency,
+            long dueAt,
+            int attempt,
+            boolean automatic) {
+        this(
+                id, contact, part, conversation, ord, reach, content, epoch, run, rev, idempotency, dueAt, attempt, automatic,
+                false);
+    }
 
     public enum State {
         READY,

@@ -6,6 +6,11 @@ import java.util.OptionalLong;
 /** The right to be the only one, on the database's clock. */
 public interface Leases {
 
+    /** The lease of the one receiver of a channel; {@link Transaction#saveCursors} compares fences with it. */
+    static String receiver(String channel) {
+        return "receiver:" + channel;
+    }
+
     /** Takes or renews a lease; answers its fence, which rises each time the holder changes; empty when another node holds it. */
     OptionalLong acquire(String name, int node, Duration term);
 

@@ -72,8 +72,11 @@ public interface Transaction {
     /** Puts mail into the mailbox, for whoever gets the partition's lock later. */
     void post(List<Mail> mail);
 
-    /** Moves the outbox rows a report is about up the lattice; one that is not found by remote id is kept for 24 hours. */
-    void report(String channel, List<Inbound.Report> reports);
+    /**
+     * Moves the outbox rows a report is about up the lattice and answers those that moved; a report that is not found by remote
+     * id is kept for 24 hours.
+     */
+    List<Settled> report(String channel, List<Inbound.Report> reports);
 
     // ---- advance ---------------------------------------------------------------------------------------------------------
 

@@ -1,0 +1,142 @@
+package dev.frontdesk.store.hot;
+
+import dev.frontdesk.engine.model.Changes.Fence;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.OutboxRow.State;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.store.json.ContentJson;
+import dev.frontdesk.store.sql.Bulk;
+import dev.frontdesk.store.sql.Row;
+import dev.frontdesk.store.sql.Session;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+
+/** The outbox up to the moment of sending: rows are put in, fenced off and claimed. */
+final class Sends {
+    private static final String OPEN = "state in ('READY', 'SENDING', 'UNKNOWN')";
+
+    /** The head of each contact, if it is due and nobody is about to take it. */
+    static final String HEADS = "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
+            + "m.content, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
+            + "from outbox o join message m on m.id = o.id where o.id in ("
+            + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN + " order by h.ord limit 1) "
+            + "from unnest(?::bigint[]) as w(value)) "
+            + "and o.state in ('READY', 'UNKNOWN') and o.due_at <= ? order by o.id for no key update of o skip locked";
+
+    static final String FENCED = "select id, conversation, epoch, state from outbox where contact = any(?::bigint[]) and "
+            + OPEN + " order by id for no key update";
+
+    private static final Bulk INSERT = Bulk.insert("outbox")
+            .longs("id", "contact")
+            .ints("part")
+            .longs("conversation", "ord")
+            .texts("channel", "identity", "thread")
+            .ints("epoch")
+            .longs("run")
+            .ints("rev")
+            .texts("idempotency")
+            .ints("automatic")
+            .texts("state")
+            .longs("due_at")
+            .ints("attempt", "node")
+            .longs("lease_until")
+            .texts("why")
+            .done();
+
+    private static final Bulk CLAIM = Bulk.update("outbox", 1)
+            .longs("id")
+            .texts("state")
+            .ints("attempt", "node")
+            .longs("lease_until")
+            .done();
+
+    private static final Bulk DROP =
+            Bulk.update("outbox", 1).longs("id").texts("state", "why").done();
+
+    private final Session session;
+
+    Sends(Session session) {
+        this.session = session;
+    }
+
+    /** What was said in the same batch before a person stepped in is fenced as it is written. */
+    void insert(List<OutboxRow> outbox, List<Fence> fences) {
+        var rows = INSERT.rows(outbox.size());
+        for (var it : outbox) {
+            var fence = fences.stream()
+                    .filter(one -> one.conversation() == it.conversation() && below(it.epoch(), one))
+                    .findFirst();
+            rows.put(it.id()).put(it.contact()).put(it.part()).put(it.conversation()).put(it.ord());
+            rows.put(it.reach().channel()).put(it.reach().identity()).put(it.reach().thread());
+            rows.put(it.epoch()).put(it.run()).put(it.rev()).put(it.idempotency()).put(it.automatic());
+            rows.put(fence.isPresent() ? State.DROPPED.name() : State.READY.name());
+            rows.put(it.dueAt()).put(it.attempt()).put(0).put(0L);
+            rows.put(fence.map(Fence::why).orElse(""));
+        }
+        session.write(INSERT, rows);
+    }
+
+    private static boolean below(int epoch, Fence fence) {
+        return epoch >= 0 && epoch < fence.belowEpoch();
+    }
+
+    /** What is being sent is not recalled; what may have been sent is not sent a second time. */
+    void fence(List<Fence> fences) {
+        if (fences.isEmpty()) {
+            return;
+        }
+        var contacts = fences.stream().map(Fence::contact).distinct().toList();
+        var open = session.query(FENCED)
+                .longs(contacts)
+                .list(row -> new Open(row.longs(), row.longs(), row.number(), State.valueOf(row.text())));
+        var rows = DROP.rows(open.size());
+        for (var it : open) {
+            fences.stream()
+                    .filter(one -> one.conversation() == it.conversation() && below(it.epoch(), one))
+                    .filter(_ -> it.state() != State.SENDING)
+                    .findFirst()
+                    .ifPresent(one -> rows.put(it.id())
+                            .put(it.state() == State.READY ? State.DROPPED.name() : State.FAILED.name())
+                            .put(one.why()));
+        }
+        session.write(DROP, rows);
+    }
+
+    private record Open(long id, long conversation, int epoch, State state) {}
+
+    List<OutboxRow> claim(Collection<Long> contacts, int node, long now, long leaseUntil) {
+        if (contacts.isEmpty()) {
+            return List.of();
+        }
+        var heads = session.query(HEADS).longs(contacts).set(now).list(Sends::read);
+        var rows = CLAIM.rows(heads.size());
+        heads.forEach(it -> rows.put(it.id())
+                .put(State.SENDING.name())
+                .put(it.attempt())
+                .put(node)
+                .put(leaseUntil));
+        session.write(CLAIM, rows);
+        return heads;
+    }
+
+    /** As it will be once claimed: one attempt further. */
+    private static OutboxRow read(Row row) throws SQLException {
+        return new OutboxRow(
+                row.longs(),
+                row.longs(),
+                row.number(),
+                row.longs(),
+                row.longs(),
+                new Reach(row.text(), row.text(), row.text()),
+                ContentJson.read(row.text()),
+                row.number(),
+                row.longs(),
+                row.number(),
+                row.text(),
+                row.longs(),
+                row.number() + 1,
+                row.flag(),
+                State.valueOf(row.text()) == State.UNKNOWN);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.frontdesk.store.read;
+
+import dev.frontdesk.engine.port.Due;
+import dev.frontdesk.store.sql.Database;
+import java.util.List;
+
+/** The sweeps' questions. Each finds by an index what is due, and only that. */
+public final class SqlDue implements Due {
+    /** A contact whose head is not due is left out, or blocked contacts would hide the others behind the limit. */
+    static final String SENDS = "select o.contact from outbox o where o.state in ('READY', 'UNKNOWN') and o.due_at <= ? "
+            + "and not exists (select 1 from outbox h where h.contact = o.contact and h.ord < o.ord "
+            + "and h.state in ('READY', 'SENDING', 'UNKNOWN')) order by o.due_at limit ?";
+
+    private final Database database;
+
+    public SqlDue(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Timer> timers(long now, int limit) {
+        return database.read(session -> session.query("select contact, id, rev from run where state = 'WAITING' "
+                        + "and wake_at > 0 and wake_at <= ? order by wake_at limit ?")
+                .set(now)
+                .set(limit)
+                .list(row -> new Timer(row.longs(), row.longs(), row.number())));
+    }
+
+    @Override
+    public List<Idle> idle(long now, int limit) {
+        return database.read(session -> session.query("select contact, id from conversation where closed_at = 0 "
+                        + "and wake_at > 0 and wake_at <= ? order by wake_at limit ?")
+                .set(now)
+                .set(limit)
+                .list(row -> new Idle(row.longs(), row.longs())));
+    }
+
+    @Override
+    public List<Integer> partitionsWithMail(long olderThan) {
+        return database.read(session -> session.query("select distinct part from mailbox where at <= ?")
+                .set(olderThan)
+                .list(row -> row.number()));
+    }
+
+    @Override
+    public List<Long> contactsToSend(long now, int limit) {
+        return database.read(
+                session -> session.query(SENDS).set(now).set(limit).list(row -> row.longs()));
+    }
+
+    /** Due at once: the lease was the time in which a report could have come. */
+    @Override
+    public int abandonedSends() {
+        return database.write(session -> session.query("update outbox set state = 'UNKNOWN', lease_until = 0, "
+                        + "why = 'the node that sent it is gone' where state = 'SENDING' and lease_until <= $now")
+                .run());
+    }
+
+    @Override
+    public List<Long> actions(long now, int limit) {
+        return database.read(session -> session.query(
+                        "select id from action where state = 'READY' and due_at <= ? order by due_at limit ?")
+                .set(now)
+                .set(limit)
+                .list(row -> row.longs()));
+    }
+
+    @Override
+    public int abandonedActions() {
+        return database.write(session -> session.query("update action set state = 'READY', lease_until = 0 "
+                        + "where state = 'RUNNING' and lease_until <= $now")
+                .run());
+    }
+
+    @Override
+    public List<String> teamsWithQueueOrLoadChanges() {
+        return database.read(session -> session.query("select team from assign_queue union "
+                        + "select m.team from load_change l join team_member m on m.agent = l.agent")
+                .list(row -> row.text()));
+    }
+}

@@ -1,0 +1,165 @@
+package dev.frontdesk.store.read;
+
+import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.port.InboxReads;
+import dev.frontdesk.engine.port.Transaction.Identity;
+import dev.frontdesk.store.json.FactsJson;
+import dev.frontdesk.store.row.ConversationRows;
+import dev.frontdesk.store.row.MessageRows;
+import dev.frontdesk.store.row.ProfileRows;
+import dev.frontdesk.store.row.RunRows;
+import dev.frontdesk.store.sql.Row.Read;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the inbox shows. */
+public final class SqlInbox implements InboxReads {
+    private static final String ROWS = "select " + ConversationRows.COLUMNS + ", coalesce(p.name, k.name) from conversation c "
+            + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
+
+    private static final String LINES = "select " + MessageRows.SHOWN + ", o.state, coalesce(o.why, '') "
+            + "from message m left join outbox o on o.id = m.id where ";
+
+    private static final String ASSIGNED = "conversation.assigned";
+
+    private final Reads reads;
+
+    public SqlInbox(Reads reads) {
+        this.reads = reads;
+    }
+
+    @Override
+    public List<Row> list(View view, String agent, String query, String before, int limit) {
+        var page = Page.of(view, before);
+        String sql = ROWS + "where " + page.where() + (query.isEmpty() ? "" : Page.SEARCH) + page.order();
+        return reads.list(
+                sql,
+                Map.of("agent", agent, "like", Page.pattern(query), "key", page.key(), "id", page.id(), "limit", limit),
+                row -> row(row, view));
+    }
+
+    private static Row row(dev.frontdesk.store.sql.Row row, View view) throws SQLException {
+        var conversation = ConversationRows.read(row);
+        return new Row(conversation, row.text(), Page.cursor(view, conversation));
+    }
+
+    @Override
+    public Counts counts(String agent) {
+        return reads.first(
+                        "select count(*) filter (where assignee = :agent), "
+                                + "count(*) filter (where handler in ('QUEUE', 'NONE')), count(*) "
+                                + "from conversation where closed_at = 0",
+                        Map.of("agent", agent),
+                        row -> new Counts(row.longs(), row.longs(), row.longs()))
+                .orElseThrow();
+    }
+
+    @Override
+    public List<Row> rows(Collection<Long> conversations) {
+        return reads.among(ROWS + "where c.id in (<ids>)", conversations, row -> row(row, View.ALL));
+    }
+
+    @Override
+    public Optional<Row> row(long conversation) {
+        return reads.first(ROWS + "where c.id = :id", Map.of("id", conversation), row -> row(row, View.ALL));
+    }
+
+    @Override
+    public List<Line> lines(long contact, long beforeOrd, int limit) {
+        return reads.list(
+                LINES + "m.contact = :contact and m.ord < :before order by m.ord desc limit :limit",
+                Map.of("contact", contact, "before", beforeOrd, "limit", limit),
+                LINE);
+    }
+
+    @Override
+    public List<Line> linesById(Collection<Long> messages) {
+        return reads.among(LINES + "m.id in (<ids>) order by m.contact, m.ord", messages, LINE);
+    }
+
+    private static final Read<Line> LINE = row -> {
+        var message = MessageRows.read(row);
+        String state = row.textOrNull();
+        return new Line(message, state == null ? null : OutboxRow.State.valueOf(state), row.text());
+    };
+
+    @Override
+    public Optional<ContactCard> contact(long contact) {
+        var identities = reads.list(
+                "select channel, external from contact_identity where contact = :id order by channel, external",
+                Map.of("id", contact),
+                row -> new Identity(row.text(), row.text()));
+        return reads.first(
+                "select k.id, " + ProfileRows.COLUMNS
+                        + " from contact k left join profile p on p.contact = k.id where k.id = :id",
+                Map.of("id", contact),
+                row -> new ContactCard(row.longs(), ProfileRows.read(row), identities));
+    }
+
+    @Override
+    public List<Conversation> previous(long contact, long notThisOne, int limit) {
+        return reads.list(
+                "select " + ConversationRows.COLUMNS + " from conversation c where c.contact = :contact and c.id <> :not "
+                        + "and c.closed_at > 0 order by c.opened_ord desc limit :limit",
+                Map.of("contact", contact, "not", notThisOne, "limit", limit),
+                ConversationRows::read);
+    }
+
+    @Override
+    public Optional<Run> run(long conversation) {
+        return reads.first(
+                "select " + RunRows.COLUMNS + " from run r where r.conversation = :id order by r.id desc limit 1",
+                Map.of("id", conversation),
+                RunRows::read);
+    }
+
+    /** Looks through the conversation's part of its contact's thread, from the end. */
+    @Override
+    public Optional<Value.Fields> decision(long conversation) {
+        var rows = reads.list(
+                "select e.contact, e.facts from conversation c join event e on e.contact = c.contact "
+                        + "where c.id = :id and e.last_ord > 0 and e.last_ord >= c.opened_ord "
+                        + "and (c.closed_ord = 0 or e.first_ord <= c.closed_ord) and e.facts like :type "
+                        + "order by e.last_ord desc limit 100",
+                Map.of("id", conversation, "type", "%\"" + ASSIGNED + "\"%"),
+                row -> FactsJson.read(row.longs(), row.text()));
+        return rows.stream()
+                .flatMap(facts -> facts.reversed().stream())
+                .filter(fact -> fact.type().equals(ASSIGNED) && fact.conversation() == conversation)
+                .findFirst()
+                .map(Fact::details);
+    }
+
+    @Override
+    public Optional<Integer> queuePosition(long conversation) {
+        return reads.first(
+                "select 1 + (select count(*) from assign_queue a where a.team = q.team and (a.priority > q.priority "
+                        + "or a.priority = q.priority and (a.enqueued_at, a.conversation) < (q.enqueued_at, q.conversation))) "
+                        + "from assign_queue q where q.conversation = :id",
+                Map.of("id", conversation),
+                row -> row.number());
+    }
+
+    /** Where they wrote from last; before they ever did, who they are there. */
+    @Override
+    public Optional<Reach> reach(long contact, String channel) {
+        var last = reads.first(
+                "select reach_channel, reach_identity, reach_thread from conversation where contact = :contact "
+                        + "and reach_channel = :channel order by opened_ord desc limit 1",
+                Map.of("contact", contact, "channel", channel),
+                row -> new Reach(row.text(), row.text(), row.text()));
+        return last.or(() -> reads.first(
+                "select channel, external from contact_identity where contact = :contact and channel = :channel "
+                        + "order by external limit 1",
+                Map.of("contact", contact, "channel", channel),
+                row -> new Reach(row.text(), row.text(), "")));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.frontdesk.store.read;
+
+import dev.frontdesk.api.channel.History;
+import dev.frontdesk.engine.port.Threads;
+import dev.frontdesk.store.json.ContentJson;
+import dev.frontdesk.store.sql.Database;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Threads as a channel shows them. */
+public final class SqlThreads implements Threads {
+    /**
+     * Ends before the first message to the person that is not on its way yet: whoever reads on from a later line would never
+     * see it. What will not be sent has no place in the thread.
+     */
+    private static final String LINES = "select m.ord, coalesce(m.dedupe, ''), m.author, coalesce(a.name, ''), m.content, m.at "
+            + "from message m left join outbox o on o.id = m.id left join agent a on a.id = m.agent "
+            + "where m.contact = ? and m.ord > ? and m.channel = ? and m.direction <> 'NOTE' "
+            + "and (m.direction = 'IN' or o.state in ('SENDING', 'SENT', 'DELIVERED', 'READ', 'UNKNOWN')) "
+            + "and m.ord < coalesce((select min(r.ord) from outbox r where r.contact = m.contact and r.channel = m.channel "
+            + "and r.state in ('READY', 'SENDING', 'UNKNOWN') and r.state = 'READY'), ?) "
+            + "order by m.ord limit ?";
+
+    private final Database database;
+
+    public SqlThreads(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<History.Line> after(String channel, String identity, long afterOrd, int limit) {
+        var contact = contact(channel, identity);
+        if (contact.isEmpty()) {
+            return List.of();
+        }
+        return database.read(session -> session.query(LINES)
+                .set(contact.get())
+                .set(afterOrd)
+                .set(channel)
+                .set(Long.MAX_VALUE)
+                .set(limit)
+                .list(row -> new History.Line(
+                        row.longs(),
+                        row.text(),
+                        row.text().toLowerCase(Locale.ROOT),
+                        row.text(),
+                        ContentJson.read(row.text()),
+                        Instant.ofEpochMilli(row.longs()))));
+    }
+
+    @Override
+    public Optional<Long> contact(String channel, String identity) {
+        return database.read(session -> session.query(
+                        "select contact from contact_identity where channel = ? and external = ?")
+                .set(channel)
+                .set(identity)
+                .first(row -> row.longs()));
+    }
+
+    @Override
+    public Optional<String> cursor(String channel, String key) {
+        return database.read(session -> session.query("select value from channel_cursor where channel = ? and name = ?")
+                .set(channel)
+                .set(key)
+                .first(row -> row.text()));
+    }
+}

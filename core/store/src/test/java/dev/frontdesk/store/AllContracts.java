@@ -1,0 +1,4 @@
+package dev.frontdesk.store;
+
+/** Everything a store must do. */
+interface AllContracts extends AcceptContract, AdvanceContract, OutboxContract {}

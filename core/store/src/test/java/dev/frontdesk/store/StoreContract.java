@@ -1,0 +1,6 @@
+package dev.frontdesk.store;
+
+/** What every contract needs. */
+interface StoreContract {
+    SqlStore store();
+}
