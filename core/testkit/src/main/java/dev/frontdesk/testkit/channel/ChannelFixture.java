@@ -1,0 +1,18 @@
+package dev.frontdesk.testkit.channel;
+
+import java.util.Set;
+
+/** What the contracts of this package need to know about a channel. */
+public interface ChannelFixture {
+
+    /** A new fake counterpart; called once in each test. */
+    FakeProvider provider();
+
+    /** What the channel can do. */
+    Set<Trait> traits();
+
+    /** True when the channel has a trait. */
+    default boolean has(Trait trait) {
+        return traits().contains(trait);
+    }
+}

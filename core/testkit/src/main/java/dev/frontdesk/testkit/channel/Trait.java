@@ -1,0 +1,13 @@
+package dev.frontdesk.testkit.channel;
+
+/** What a channel can do beyond sending and receiving text. Where it cannot, the contract asserts that it says so cleanly. */
+public enum Trait {
+    /** The provider or a browser calls endpoints of the channel. Without: it has none. */
+    PUSHED,
+    /** The channel polls. Without: it has no receiver. */
+    POLLS,
+    /** It shows the options of a choice as buttons, and a press comes back. Without: a choice is rejected. */
+    BUTTONS,
+    /** The provider may ask to slow down. Without: fifty messages in a row are taken. */
+    LIMITED
+}
