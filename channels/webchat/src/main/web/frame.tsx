@@ -36,7 +36,8 @@ class Chat {
 }
 
 function App({ config }: { config: Config }) {
-  const [, redraw] = useReducer((n: number) => n + 1, 0);
+  const [, count] = useReducer((n: number, _: void) => n + 1, 0);
+  const redraw = () => count();
   const [focus, setFocus] = useState(0);
   const host = useRef<Host>();
   const chat = useRef<Chat>();

@@ -8,7 +8,7 @@ export interface Event {
 export function parser(hear: (event: Event) => void): (piece: string) => void {
   let rest = "";
   return (piece) => {
-    const blocks = (rest + piece).replace(/\r\n?/g, "\n").split("\n\n");
+    const blocks = (rest + piece).replace(/\r/g, "").split("\n\n");
     rest = blocks.pop() ?? "";
     for (const block of blocks) {
       const event = read(block);

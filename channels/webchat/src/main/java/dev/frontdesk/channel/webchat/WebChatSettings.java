@@ -48,6 +48,7 @@ public record WebChatSettings(
         require(KNOWN_LANGUAGES.containsAll(languages), "languages: the chat speaks " + KNOWN_LANGUAGES + ", not all of " + languages);
         require(Set.copyOf(languages).containsAll(greeting.keySet()), "greeting: has a language that is not in " + languages);
         require(Palette.isColour(colour), "colour: '" + colour + "' is not six hex digits");
+        identitySecret.ifPresent(secret -> require(!secret.reveal().isEmpty(), "identity-secret: must not be empty"));
         require(visitorPerMinute > 0, "visitor-per-minute: must be above 0");
         require(addressPerMinute > 0, "address-per-minute: must be above 0");
         require(maxStreams >= 0, "max-streams: must not be below 0");
