@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { day, t } from "../i18n/i18n.ts";
 import { Said, Unsent } from "./message.tsx";
 import type { Sender } from "./sender.ts";
-import type { Line, Thread } from "./thread.ts";
+import type { Line, Option, Thread } from "./thread.ts";
 
 const NEAR = 80;
 const GROUP = 5 * 60_000;
@@ -35,6 +35,12 @@ export function Log({ thread, sender, greeting }: { thread: Thread; sender: Send
     setAway(scrollHeight - scrollTop - clientHeight > NEAR);
   };
 
+  const pick = (option: Option) => {
+    // The buttons go; the focus must not go with them.
+    box.current?.focus({ preventScroll: true });
+    sender.say(option.label, option.token);
+  };
+
   return (
     <div class="middle">
       <div class="log" ref={box} onScroll={scrolled} role="log" aria-label={t("messages")} tabIndex={0}>
@@ -54,7 +60,7 @@ export function Log({ thread, sender, greeting }: { thread: Thread; sender: Send
         {thread.options.length > 0 && (
           <div class="options" role="group" aria-label={t("options")}>
             {thread.options.map((option) => (
-              <button type="button" key={option.token} onClick={() => sender.say(option.label, option.token)}>
+              <button type="button" key={option.token} onClick={() => pick(option)}>
                 {option.label}
               </button>
             ))}

@@ -71,6 +71,11 @@ export function Unsent({ message, thread, sender }: { message: Waiting; thread: 
   );
 }
 
-const Act = ({ onPress, children }: { onPress: () => void; children: ComponentChildren }) => (
-  <button type="button" class="act" onClick={onPress}>{children}</button>
-);
+/** A button that goes away with its message; the focus stays in the thread. */
+function Act({ onPress, children }: { onPress: () => void; children: ComponentChildren }) {
+  const press = (event: MouseEvent) => {
+    (event.currentTarget as Element).closest<HTMLElement>(".log")?.focus({ preventScroll: true });
+    onPress();
+  };
+  return <button type="button" class="act" onClick={press}>{children}</button>;
+}

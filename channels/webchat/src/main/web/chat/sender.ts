@@ -71,14 +71,14 @@ export class Sender {
         signal: AbortSignal.timeout(20_000),
       });
       if (response.status === 429 || response.status >= 500) {
-        return this.later(message, Number(response.headers.get("Retry-After")) * 1000);
+        return this.later(Number(response.headers.get("Retry-After")) * 1000);
       }
       const stored = response.ok && (await response.json()).result !== "dead-letter";
       this.pause = SHORTEST;
       this.mark(message, stored ? "sent" : "failed");
       return true;
     } catch {
-      return this.later(message, 0);
+      return this.later(0);
     }
   }
 
@@ -87,8 +87,9 @@ export class Sender {
     if (this.thread.waiting.some((other) => other.id === message.id)) this.thread.put({ ...message, state });
   }
 
-  private later(message: Waiting, asked: number): false {
-    this.mark(message, "queued");
+  private later(asked: number): false {
+    const pending = this.thread.waiting.filter((message) => message.state === "sending");
+    pending.forEach((message) => this.mark(message, "queued"));
     const wait = Math.max(asked || 0, this.pause);
     this.pause = Math.min(this.pause * 2, LONGEST);
     this.timer = setTimeout(() => void this.run(), wait);

@@ -31,7 +31,7 @@ export function t(key: Key, n = 0): string {
 const format = (at: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat(language, options).format(new Date(at));
 
-export const clock = (at: string): string => format(at, { hour: "2-digit", minute: "2-digit" });
+export const clock = (at: string): string => format(at, { timeStyle: "short" });
 
 const midnight = (at: number) => new Date(at).setHours(0, 0, 0, 0);
 
