@@ -68,7 +68,7 @@ export function Log({ thread, sender, greeting }: { thread: Thread; sender: Send
         )}
       </div>
       <p class="hidden" role="status">{thread.typing ? t("typing") : ""}</p>
-      {away && <button type="button" class="newer" onClick={down}>{t("newer")}</button>}
+      {away && <button type="button" class="latest" onClick={down}>{t("latest")}</button>}
     </div>
   );
 }

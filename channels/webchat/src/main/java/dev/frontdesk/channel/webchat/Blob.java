@@ -34,7 +34,9 @@ final class Blob {
         if (call.header("If-None-Match").filter(known -> known.contains(tag)).isPresent()) {
             return new HttpReply.Full(304, all, new byte[0]);
         }
-        if (call.header("Accept-Encoding").filter(taken -> taken.contains("gzip")).isPresent()) {
+        if (call.header("Accept-Encoding")
+                .filter(taken -> taken.contains("gzip"))
+                .isPresent()) {
             all.put("Content-Encoding", "gzip");
             return new HttpReply.Full(200, all, packed);
         }

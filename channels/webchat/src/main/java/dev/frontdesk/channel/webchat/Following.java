@@ -5,7 +5,6 @@ import dev.frontdesk.api.channel.HttpReply;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -42,9 +41,11 @@ final class Following {
     /** The lines after a position, and then each new one when it comes; 503 when the node has enough streams. */
     HttpReply stream(String visitor, String after) {
         if (streams.full(visitor)) {
-            return Replies.error(503, "no-stream", "Too many live connections; poll instead.", Map.of("Retry-After", "30"));
+            return Replies.error(
+                    503, "no-stream", "Too many live connections; poll instead.", Map.of("Retry-After", "30"));
         }
-        return new HttpReply.Events(HEADERS, sink -> streams.run(visitor, sink, open -> follow(visitor, position(after), open)));
+        return new HttpReply.Events(
+                HEADERS, sink -> streams.run(visitor, sink, open -> follow(visitor, position(after), open)));
     }
 
     private void follow(String visitor, long asked, Streams.Open stream) throws IOException, InterruptedException {

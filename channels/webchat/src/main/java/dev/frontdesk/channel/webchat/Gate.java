@@ -47,13 +47,17 @@ final class Gate {
         }
         var visitor = visitors.identify(call);
         return visitor.isEmpty()
-                ? Replies.error(401, "no-visitor", "Send 'Authorization: Bearer <43 characters>', and a right signature with a user.")
+                ? Replies.error(
+                        401,
+                        "no-visitor",
+                        "Send 'Authorization: Bearer <43 characters>', and a right signature with a user.")
                 : inside.reply(visitor.get());
     }
 
     private static HttpReply slowDown(Duration wait) {
         var seconds = Math.max(1, wait.plusMillis(999).toSeconds());
-        return Replies.error(429, "too-many", "Too much at once; try again later.", Map.of("Retry-After", Long.toString(seconds)));
+        return Replies.error(
+                429, "too-many", "Too much at once; try again later.", Map.of("Retry-After", Long.toString(seconds)));
     }
 
     /** What is behind the gate. */

@@ -14,7 +14,8 @@ final class Origins {
     private final List<String> allowed;
 
     Origins(List<String> allowed) {
-        this.allowed = allowed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).toList();
+        this.allowed =
+                allowed.stream().map(origin -> origin.toLowerCase(Locale.ROOT)).toList();
     }
 
     /**
@@ -23,7 +24,8 @@ final class Origins {
      */
     boolean allow(HttpCall call) {
         return call.header("Origin")
-                .map(origin -> isOurs(origin, call) || allowed.contains(origin) || allowed.contains(ANY) && isSite(origin))
+                .map(origin ->
+                        isOurs(origin, call) || allowed.contains(origin) || allowed.contains(ANY) && isSite(origin))
                 .orElse(true);
     }
 

@@ -10,24 +10,25 @@ import java.util.Map;
 /** What a browser loads: the script for the host's page, the page in the frame, and the made-up shop. */
 final class Pages {
 
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
-            + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors ";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors ";
 
     private static final String HTML = """
-            <!doctype html>
-            <html lang="%s" data-theme="%s">
-            <head>
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="frontdesk" content="%s">
-            <title>%s</title>
-            <link rel="icon" href="data:,">
-            <link rel="stylesheet" href="assets/%s">
-            <script type="module" src="assets/%s"></script>
-            </head>
-            <body><div id="app"></div>%s</body>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="%s" data-theme="%s">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta name="frontdesk" content="%s">
+        <title>%s</title>
+        <link rel="icon" href="data:,">
+        <link rel="stylesheet" href="assets/%s">
+        <script type="module" src="assets/%s"></script>
+        </head>
+        <body><div id="app"></div>%s</body>
+        </html>
+        """;
 
     /** All that a site needs. */
     private static final String WIDGET = "<script async src=\"widget.js\"></script>";
@@ -75,7 +76,10 @@ final class Pages {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 
     HttpReply widget(HttpCall call) {
@@ -84,19 +88,23 @@ final class Pages {
     }
 
     HttpReply frame(HttpCall call) {
-        return frame.reply(call, Map.of(
-                "Cache-Control", "no-cache",
-                "Content-Security-Policy", POLICY + origins.frameAncestors(),
-                "Cross-Origin-Embedder-Policy", "require-corp",
-                "Cross-Origin-Resource-Policy", "cross-origin",
-                "Referrer-Policy", "no-referrer"));
+        return frame.reply(
+                call,
+                Map.of(
+                        "Cache-Control", "no-cache",
+                        "Content-Security-Policy", POLICY + origins.frameAncestors(),
+                        "Cross-Origin-Embedder-Policy", "require-corp",
+                        "Cross-Origin-Resource-Policy", "cross-origin",
+                        "Referrer-Policy", "no-referrer"));
     }
 
     HttpReply demo(HttpCall call) {
-        return demo.reply(call, Map.of(
-                "Cache-Control", "no-cache",
-                "Content-Security-Policy", POLICY + "'none'",
-                "Referrer-Policy", "no-referrer"));
+        return demo.reply(
+                call,
+                Map.of(
+                        "Cache-Control", "no-cache",
+                        "Content-Security-Policy", POLICY + "'none'",
+                        "Referrer-Policy", "no-referrer"));
     }
 
     HttpReply asset(HttpCall call) {

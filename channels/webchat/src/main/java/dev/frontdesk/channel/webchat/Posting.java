@@ -5,9 +5,9 @@ import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Details;
+import dev.frontdesk.api.channel.HttpReply;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Intake;
-import dev.frontdesk.api.channel.HttpReply;
 import dev.frontdesk.api.channel.Raw;
 import java.nio.charset.StandardCharsets;
 import java.util.IllformedLocaleException;
@@ -58,15 +58,15 @@ final class Posting {
         if (id.isEmpty() || content.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Inbound.Message(
-                visitor + ":" + id.get(), Address.of(visitor), content.get(), details(json), raw));
+        return Optional.of(
+                new Inbound.Message(visitor + ":" + id.get(), Address.of(visitor), content.get(), details(json), raw));
     }
 
     private static Optional<Content> content(JsonNode json) {
-        var token = text(json, "pick")
-                .filter(pick -> pick.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TOKEN);
-        return text(json, "text").map(text -> token.<Content>map(pick -> new Content.Picked(pick, text))
-                .orElseGet(() -> Content.text(text)));
+        var token = text(json, "pick").filter(pick -> pick.getBytes(StandardCharsets.UTF_8).length <= LONGEST_TOKEN);
+        return text(json, "text")
+                .map(text -> token.<Content>map(pick -> new Content.Picked(pick, text))
+                        .orElseGet(() -> Content.text(text)));
     }
 
     private static Details details(JsonNode json) {
@@ -88,7 +88,8 @@ final class Posting {
 
     private static Optional<Locale> locale(String tag) {
         try {
-            return Optional.of(new Locale.Builder().setLanguageTag(tag).build()).filter(found -> !found.getLanguage().isEmpty());
+            return Optional.of(new Locale.Builder().setLanguageTag(tag).build())
+                    .filter(found -> !found.getLanguage().isEmpty());
         } catch (IllformedLocaleException malformed) {
             return Optional.empty();
         }

@@ -22,7 +22,7 @@ record Shown(
                 line.author(),
                 line.name(),
                 line.content().plainText(),
-                line.content() instanceof Content.Choice(_, var options) ? options : List.of(),
+                line.content() instanceof Content.Choice choice ? choice.options() : List.of(),
                 line.at().toString());
     }
 }

@@ -40,13 +40,18 @@ final class Visitors {
         var user = call.header("X-Frontdesk-User");
         return user.isEmpty()
                 ? bearer.map(Visitors::hash)
-                : bearer.flatMap(_ -> signedIn(user.get(), call.header("X-Frontdesk-Hmac").orElse("")));
+                : bearer.flatMap(_ ->
+                        signedIn(user.get(), call.header("X-Frontdesk-Hmac").orElse("")));
     }
 
     private static boolean isToken(String text) {
         return text.length() == TOKEN_LENGTH
                 && text.chars()
-                        .allMatch(c -> c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '-' || c == '_');
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || c == '-'
+                                || c == '_');
     }
 
     private static String hash(String token) {
@@ -56,9 +61,13 @@ final class Visitors {
     private Optional<String> signedIn(String encodedUser, String hmac) {
         try {
             var user = URLDecoder.decode(encodedUser, StandardCharsets.UTF_8);
-            var fits = !user.isBlank() && user.length() <= LONGEST_USER && user.chars().noneMatch(Character::isISOControl);
+            var fits = !user.isBlank()
+                    && user.length() <= LONGEST_USER
+                    && user.chars().noneMatch(Character::isISOControl);
             return identitySecret
-                    .filter(secret -> fits && MessageDigest.isEqual(sign(secret, user), HexFormat.of().parseHex(hmac)))
+                    .filter(secret -> fits
+                            && MessageDigest.isEqual(
+                                    sign(secret, user), HexFormat.of().parseHex(hmac)))
                     .map(_ -> "user:" + user);
         } catch (IllegalArgumentException malformed) {
             return Optional.empty();

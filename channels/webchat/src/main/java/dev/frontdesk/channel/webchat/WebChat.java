@@ -69,11 +69,14 @@ public final class WebChat implements Channel {
     private HttpReply messages(HttpCall call) throws Exception {
         return call.method().equals("POST")
                 ? gate.writing(call, visitor -> posting.post(visitor, call.body()))
-                : gate.reading(call, visitor -> following.page(visitor, call.query("after").orElse("")));
+                : gate.reading(
+                        call,
+                        visitor -> following.page(visitor, call.query("after").orElse("")));
     }
 
     private HttpReply events(HttpCall call) throws Exception {
-        return gate.reading(call, visitor -> following.stream(visitor, call.query("after").orElse("")));
+        return gate.reading(
+                call, visitor -> following.stream(visitor, call.query("after").orElse("")));
     }
 
     /** Nothing to do: the message is in the history, which every stream and every reload shows. */
@@ -83,7 +86,8 @@ public final class WebChat implements Channel {
             case Content.Text _, Content.Choice _ -> new Delivery.Sent("");
             default ->
                 new Delivery.Rejected(
-                        Delivery.Cause.CONTENT, "the chat cannot show '" + message.content().kind() + "'");
+                        Delivery.Cause.CONTENT,
+                        "the chat cannot show '" + message.content().kind() + "'");
         };
     }
 

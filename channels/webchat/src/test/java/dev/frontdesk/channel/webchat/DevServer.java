@@ -65,15 +65,15 @@ final class DevServer {
     private static void reply(HttpExchange exchange, HttpReply reply) throws IOException, InterruptedException {
         reply.headers().forEach(exchange.getResponseHeaders()::add);
         switch (reply) {
-            case HttpReply.Full(var status, _, var body) -> {
-                exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-                exchange.getResponseBody().write(body);
+            case HttpReply.Full full -> {
+                exchange.sendResponseHeaders(full.status(), full.body().length == 0 ? -1 : full.body().length);
+                exchange.getResponseBody().write(full.body());
             }
-            case HttpReply.Events(_, var writer) -> {
+            case HttpReply.Events events -> {
                 exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
                 exchange.sendResponseHeaders(200, 0);
                 var out = exchange.getResponseBody();
-                writer.write((id, name, data) -> event(out, id, name, data));
+                events.writer().write((id, name, data) -> event(out, id, name, data));
             }
         }
     }
@@ -97,8 +97,13 @@ final class DevServer {
             LockSupport.parkNanos(Duration.ofMillis(900).toNanos());
             context.clock().set(Instant.now());
             if (message.content() instanceof Content.Picked) {
-                context.history().bot(visitor, Content.text("Один момент, зову коллегу. One moment, I am getting a colleague."));
-                context.history().agent(visitor, "Ксения Воронцова-Дашкова", "Hello, this is Ksenia. The order is on its way: https://example.org/track?id=4512.");
+                context.history()
+                        .bot(visitor, Content.text("Один момент, зову коллегу. One moment, I am getting a colleague."));
+                context.history()
+                        .agent(
+                                visitor,
+                                "Ксения Воронцова-Дашкова",
+                                "Hello, this is Ksenia. The order is on its way: https://example.org/track?id=4512.");
             } else {
                 var options = List.of(
                         new Content.Option("t0", "Where is my order?"),

@@ -69,7 +69,12 @@ final class FakeWidget implements FakeProvider {
 
     @Override
     public Answer press(String id, String person, Content.Option option) throws InterruptedException {
-        return send(id, posting(person).body(message(id, option.label()).put("pick", option.token()).toString()));
+        return send(
+                id,
+                posting(person)
+                        .body(message(id, option.label())
+                                .put("pick", option.token())
+                                .toString()));
     }
 
     @Override
@@ -79,7 +84,9 @@ final class FakeWidget implements FakeProvider {
 
     @Override
     public Answer forge(String id, String person, String text) throws InterruptedException {
-        var call = FakeCall.post("messages").header("Authorization", "Bearer guessed").body(message(id, text).toString());
+        var call = FakeCall.post("messages")
+                .header("Authorization", "Bearer guessed")
+                .body(message(id, text).toString());
         return Answer.of(Endpoints.call(channel, call));
     }
 

@@ -24,7 +24,8 @@ class FollowingTest {
 
     private final FakeChannelContext context = new FakeChannelContext("site");
     private final WebChat chat = new WebChat(Some.settings(), context);
-    private final String ann = new Visitors(Optional.empty()).identify(posting("ann")).orElseThrow();
+    private final String ann =
+            new Visitors(Optional.empty()).identify(posting("ann")).orElseThrow();
 
     @AfterEach
     void close() {
@@ -52,7 +53,9 @@ class FollowingTest {
     }
 
     private static List<String> texts(List<EventLog.Sent> lines) {
-        return lines.stream().map(line -> parse(line.data()).path("text").asText()).toList();
+        return lines.stream()
+                .map(line -> parse(line.data()).path("text").asText())
+                .toList();
     }
 
     @Test
@@ -64,7 +67,8 @@ class FollowingTest {
         assertThat(texts(lines)).containsExactly("Hello", "Good morning");
         var mine = parse(lines.get(0).data());
         assertThat(mine.path("author").asText()).isEqualTo("contact");
-        assertThat(mine.path("key").asText()).isEqualTo(message("m1", "").path("id").asText());
+        assertThat(mine.path("key").asText())
+                .isEqualTo(message("m1", "").path("id").asText());
         var theirs = parse(lines.get(1).data());
         assertThat(theirs.path("author").asText()).isEqualTo("agent");
         assertThat(theirs.path("name").asText()).isEqualTo("Kim");
@@ -94,7 +98,8 @@ class FollowingTest {
         var log = follow(chat, "ann", "999999");
         assertThat(texts(log.await("line", 1))).containsExactly("One");
         assertThat(log.events("reset")).hasSize(1);
-        var page = parse(Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", "999999"))));
+        var page = parse(
+                Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", "999999"))));
         assertThat(page.path("reset").asBoolean()).isTrue();
         assertThat(page.path("lines")).hasSize(1);
     }
@@ -109,7 +114,8 @@ class FollowingTest {
 
     @Test
     void a_stream_without_a_bearer_is_refused() throws Exception {
-        assertThat(Endpoints.status(Endpoints.call(chat, dev.frontdesk.testkit.channel.FakeCall.get("events")))).isEqualTo(401);
+        assertThat(Endpoints.status(Endpoints.call(chat, dev.frontdesk.testkit.channel.FakeCall.get("events"))))
+                .isEqualTo(401);
         assertThat(events(chat, "ann", "0").headers()).containsEntry("X-Accel-Buffering", "no");
     }
 
@@ -118,11 +124,14 @@ class FollowingTest {
         for (var number = 0; number < 6; number++) {
             follow(chat, "ann", "0");
         }
-        assertThat(Endpoints.status(Endpoints.call(chat, reading("events", "ann")))).isEqualTo(503);
+        assertThat(Endpoints.status(Endpoints.call(chat, reading("events", "ann"))))
+                .isEqualTo(503);
         try (var small = new WebChat(Some.settings(10, 10, 1), context)) {
             follow(small, "bob", "0");
-            assertThat(Endpoints.status(Endpoints.call(small, reading("events", "ann")))).isEqualTo(503);
-            assertThat(Endpoints.status(Endpoints.call(small, reading("messages", "ann")))).isEqualTo(200);
+            assertThat(Endpoints.status(Endpoints.call(small, reading("events", "ann"))))
+                    .isEqualTo(503);
+            assertThat(Endpoints.status(Endpoints.call(small, reading("messages", "ann"))))
+                    .isEqualTo(200);
         }
     }
 
@@ -132,8 +141,8 @@ class FollowingTest {
             var log = follow(small, "ann", "0");
             log.hangUp();
             context.history().bot(ann, Content.text("Are you there?"));
-            await().untilAsserted(() ->
-                    assertThat(Endpoints.status(Endpoints.call(small, reading("events", "ann")))).isEqualTo(200));
+            await().untilAsserted(() -> assertThat(Endpoints.status(Endpoints.call(small, reading("events", "ann"))))
+                    .isEqualTo(200));
         }
     }
 
@@ -195,11 +204,13 @@ class FollowingTest {
         for (var number = 0; number < 101; number++) {
             context.history().bot(ann, Content.text("Line " + number));
         }
-        var page = parse(Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", "0"))));
+        var page = parse(
+                Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", "0"))));
         assertThat(page.path("lines")).hasSize(100);
         assertThat(page.path("more").asBoolean()).isTrue();
         var last = page.path("lines").path(99).path("position").asText();
-        var rest = parse(Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", last))));
+        var rest = parse(
+                Endpoints.body(Endpoints.call(chat, reading("messages", "ann").query("after", last))));
         assertThat(rest.path("lines")).hasSize(1);
         assertThat(rest.path("more").asBoolean()).isFalse();
     }

@@ -52,7 +52,9 @@ class PagesTest {
     @Test
     void no_page_has_a_script_or_style_of_its_own() throws Exception {
         for (var path : List.of("frame", "demo")) {
-            assertThat(page(chat, path)).doesNotContain("<style", "style=").doesNotContainPattern("<script(?![^>]* src=)");
+            assertThat(page(chat, path))
+                    .doesNotContain("<style", "style=")
+                    .doesNotContainPattern("<script(?![^>]* src=)");
             assertThat(get(chat, path).headers().get("Content-Security-Policy"))
                     .startsWith("default-src 'none'; script-src 'self'; style-src 'self';")
                     .doesNotContain("unsafe");
@@ -74,15 +76,27 @@ class PagesTest {
         assertThat(asset.headers()).containsEntry("Content-Encoding", "gzip");
         var loader = get(chat, "widget.js");
         assertThat(loader.headers()).containsEntry("Cache-Control", "public, max-age=300");
-        var again = FakeCall.get("widget.js").header("If-None-Match", loader.headers().get("ETag"));
+        var again = FakeCall.get("widget.js")
+                .header("If-None-Match", loader.headers().get("ETag"));
         assertThat(Endpoints.status(Endpoints.call(chat, again))).isEqualTo(304);
     }
 
     @Test
     void B15_nothing_but_the_bundle_is_served() throws Exception {
-        for (var path : List.of("assets/frame.js", "assets/../frame", "assets/%2e%2e/widget.js", "assets/..;/x", "assets/", "assets",
-                "assets/../../WebChat.class", "ASSETS/frame.js", "frame/", "../site/frame")) {
-            assertThat(Endpoints.status(Endpoints.call(chat, FakeCall.get(path)))).as(path).isEqualTo(404);
+        for (var path : List.of(
+                "assets/frame.js",
+                "assets/../frame",
+                "assets/%2e%2e/widget.js",
+                "assets/..;/x",
+                "assets/",
+                "assets",
+                "assets/../../WebChat.class",
+                "ASSETS/frame.js",
+                "frame/",
+                "../site/frame")) {
+            assertThat(Endpoints.status(Endpoints.call(chat, FakeCall.get(path))))
+                    .as(path)
+                    .isEqualTo(404);
         }
     }
 
@@ -90,7 +104,8 @@ class PagesTest {
     void the_demo_page_is_one_script_tag_away_from_a_plain_shop_and_off_by_default() throws Exception {
         assertThat(page(chat, "demo")).contains("<script async src=\"widget.js\"></script>");
         var plain = new WebChat(Some.allowing(), new FakeChannelContext("site"));
-        assertThat(Endpoints.status(Endpoints.call(plain, FakeCall.get("demo")))).isEqualTo(404);
+        assertThat(Endpoints.status(Endpoints.call(plain, FakeCall.get("demo"))))
+                .isEqualTo(404);
     }
 
     @Test
@@ -100,8 +115,11 @@ class PagesTest {
         assertThat(ru.fieldNames()).toIterable().containsExactlyElementsOf(() -> en.fieldNames());
         en.properties().forEach(entry -> {
             var russian = ru.get(entry.getKey());
-            assertThat(russian.isObject()).as(entry.getKey()).isEqualTo(entry.getValue().isObject());
-            assertThat(russian.toString().contains("{n}")).as(entry.getKey())
+            assertThat(russian.isObject())
+                    .as(entry.getKey())
+                    .isEqualTo(entry.getValue().isObject());
+            assertThat(russian.toString().contains("{n}"))
+                    .as(entry.getKey())
                     .isEqualTo(entry.getValue().toString().contains("{n}"));
             if (russian.isObject()) {
                 assertThat(russian.fieldNames()).toIterable().contains("one", "few", "many", "other");

@@ -10,9 +10,12 @@ class PaletteTest {
 
     @Test
     void text_can_be_read_whatever_colour_the_operator_likes() {
-        for (var colour : List.of("3157d5", "ffffff", "000000", "ffcc00", "7f7f7f", "00ff00", "ff0000", "0000ff", "767676")) {
+        for (var colour :
+                List.of("3157d5", "ffffff", "000000", "ffcc00", "7f7f7f", "00ff00", "ff0000", "0000ff", "767676")) {
             var palette = Palette.of(colour);
-            assertThat(contrast(palette.onAccent(), palette.accent())).as(colour).isGreaterThanOrEqualTo(4.5);
+            assertThat(contrast(palette.onAccent(), palette.accent()))
+                    .as(colour)
+                    .isGreaterThanOrEqualTo(4.5);
             assertThat(contrast(palette.lightText(), "#ffffff")).as(colour).isGreaterThanOrEqualTo(4.5);
             assertThat(contrast(palette.darkText(), "#17181b")).as(colour).isGreaterThanOrEqualTo(4.5);
         }

@@ -23,7 +23,8 @@ class WebChatSettingsTest {
     @Test
     void only_what_cannot_be_guessed_is_missing_without_a_default() {
         var without = Arrays.stream(WebChatSettings.class.getRecordComponents())
-                .filter(component -> component.getAnnotation(Setting.class).value().isEmpty())
+                .filter(component ->
+                        component.getAnnotation(Setting.class).value().isEmpty())
                 .map(component -> component.getName());
         assertThat(without).containsExactly("greeting", "languages", "allowedOrigins", "identitySecret");
     }
@@ -36,8 +37,19 @@ class WebChatSettingsTest {
 
     @Test
     void an_origin_is_a_scheme_and_a_host_and_nothing_else() {
-        for (var wrong : List.of("shop.example", "https://shop.example/", "https://shop.example/x", "https://a b", "ftp://x",
-                "https://x;script-src", "https://x,https://y", "https://u@x", "", "https://", "javascript:x", "https://*.x")) {
+        for (var wrong : List.of(
+                "shop.example",
+                "https://shop.example/",
+                "https://shop.example/x",
+                "https://a b",
+                "ftp://x",
+                "https://x;script-src",
+                "https://x,https://y",
+                "https://u@x",
+                "",
+                "https://",
+                "javascript:x",
+                "https://*.x")) {
             assertThatThrownBy(() -> Some.allowing(wrong)).as(wrong).hasMessageContaining("allowed-origins");
         }
         assertThat(Some.allowing("http://localhost:8080", "*").allowedOrigins()).hasSize(2);

@@ -12,4 +12,5 @@ package dev.frontdesk.testkit.channel;
  *
  * <p>The channel's own tests belong beside it: the contract knows only what all channels share.
  */
-public interface ChannelContractTest extends SendingContract, ReceivingContract, HostileInputContract, LifecycleContract {}
+public interface ChannelContractTest
+        extends SendingContract, ReceivingContract, HostileInputContract, LifecycleContract {}

@@ -40,7 +40,10 @@ public final class EventLog implements HttpReply.EventSink {
 
     /** Waits until there are so many events of a name; fails the test after ten seconds. Returns them all. */
     public List<Sent> await(String name, int count) {
-        Await.until(count + " events '" + name + "'", Duration.ofSeconds(10), () -> events(name).size() >= count);
+        Await.until(
+                count + " events '" + name + "'",
+                Duration.ofSeconds(10),
+                () -> events(name).size() >= count);
         return events(name);
     }
 

@@ -100,7 +100,9 @@ public final class FakeIntake implements Intake {
             duplicates++;
             return Accepted.DUPLICATE;
         }
-        if (item instanceof Inbound.Unreadable || item.id().isEmpty() || item.id().length() > 200) {
+        if (item instanceof Inbound.Unreadable
+                || item.id().isEmpty()
+                || item.id().length() > 200) {
             deadLetters.add(item);
             return Accepted.DEAD_LETTER;
         }
@@ -182,7 +184,10 @@ public final class FakeIntake implements Intake {
 
     /** Waits until so many messages are stored; fails the test after ten seconds. Returns them all. */
     public List<Inbound.Message> awaitMessages(int count) {
-        Await.until("stored messages to be " + count, Duration.ofSeconds(10), () -> messages().size() >= count);
+        Await.until(
+                "stored messages to be " + count,
+                Duration.ofSeconds(10),
+                () -> messages().size() >= count);
         return messages();
     }
 

@@ -18,9 +18,11 @@ public interface HostileInputContract extends ChannelFixture {
                 var answer = rig.settle("bad", rig.provider.push("bad", "ann", bad.text()));
                 assertAccounted(rig, bad.name(), answer);
                 if (bad.exact()) {
-                    assertThat(rig.intake().messages()).as(bad.name()).singleElement().satisfies(message -> assertThat(
-                                    message.content().plainText())
-                            .isEqualTo(bad.text()));
+                    assertThat(rig.intake().messages())
+                            .as(bad.name())
+                            .singleElement()
+                            .satisfies(message ->
+                                    assertThat(message.content().plainText()).isEqualTo(bad.text()));
                 }
                 assertNextOneIsStored(rig, bad.name());
             }
@@ -45,7 +47,8 @@ public interface HostileInputContract extends ChannelFixture {
         try (var rig = new Rig(this)) {
             var text = "🙂é".repeat(3_000) + "a".repeat(1_000);
             rig.send("long", "ann", text);
-            assertThat(rig.intake().awaitMessages(1).getFirst().content().plainText()).isEqualTo(text);
+            assertThat(rig.intake().awaitMessages(1).getFirst().content().plainText())
+                    .isEqualTo(text);
         }
     }
 

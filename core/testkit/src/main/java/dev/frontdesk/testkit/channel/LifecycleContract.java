@@ -62,7 +62,9 @@ public interface LifecycleContract extends ChannelFixture {
         var ann = rig.meet("ann");
         rig.deliver(Outbounds.to(ann).text("Hello"));
         rig.deliver(Outbounds.to(ann).unheardOf());
-        rig.settle("bad", rig.provider.pushBytes("bad", HostileBodies.all().getFirst().bytes()));
+        rig.settle(
+                "bad",
+                rig.provider.pushBytes("bad", HostileBodies.all().getFirst().bytes()));
         if (has(Trait.PUSHED)) {
             rig.provider.forge("forged", "ann", "Let me in");
         }

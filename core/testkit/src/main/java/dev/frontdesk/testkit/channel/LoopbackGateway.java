@@ -29,7 +29,8 @@ public final class LoopbackGateway implements HttpGateway {
         if (!LOOPBACK.contains(host)) {
             throw new Refused(host + " is not on this machine; tests reach only loopback");
         }
-        var timed = HttpRequest.newBuilder(request, (_, _) -> true).timeout(most).build();
+        var timed =
+                HttpRequest.newBuilder(request, (_, _) -> true).timeout(most).build();
         try {
             var response = CLIENT.send(timed, HttpResponse.BodyHandlers.ofByteArray());
             if (response.body().length > maxBytes) {

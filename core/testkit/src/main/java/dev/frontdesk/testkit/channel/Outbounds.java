@@ -70,7 +70,6 @@ public final class Outbounds {
         }
     }
 
-    private record Stated(
-            MessageId id, Address to, Content content, int attempt, Instant deadline, boolean automatic)
+    private record Stated(MessageId id, Address to, Content content, int attempt, Instant deadline, boolean automatic)
             implements Outbound {}
 }

@@ -55,7 +55,10 @@ public interface ReceivingContract extends ChannelFixture {
         try (var rig = new Rig(this)) {
             rig.intake().hold();
             var pushing = pushAside(rig, "m1");
-            Await.until("the batch to reach the intake", Duration.ofSeconds(10), () -> rig.intake().waiting() > 0);
+            Await.until(
+                    "the batch to reach the intake",
+                    Duration.ofSeconds(10),
+                    () -> rig.intake().waiting() > 0);
             assertThat(rig.provider.acknowledged("m1")).isFalse();
             rig.intake().recover();
             pushing.join();
@@ -70,7 +73,10 @@ public interface ReceivingContract extends ChannelFixture {
         try (var rig = new Rig(this)) {
             rig.intake().overload();
             pushAside(rig, "m1").join();
-            Await.until("the intake to be asked", Duration.ofSeconds(10), () -> rig.intake().refused() > 0);
+            Await.until(
+                    "the intake to be asked",
+                    Duration.ofSeconds(10),
+                    () -> rig.intake().refused() > 0);
             assertThat(rig.provider.acknowledged("m1")).isFalse();
             assertThat(rig.intake().stored()).isEmpty();
             rig.intake().recover();

@@ -63,7 +63,9 @@ public interface SendingContract extends ChannelFixture {
     default void content_it_cannot_carry_is_rejected() throws Exception {
         try (var rig = new Rig(this)) {
             var ann = rig.meet("ann");
-            assertThat(rig.channel().capabilities().contentKinds()).contains(Content.TEXT).doesNotContain("hologram");
+            assertThat(rig.channel().capabilities().contentKinds())
+                    .contains(Content.TEXT)
+                    .doesNotContain("hologram");
             assertThat(rig.deliver(Outbounds.to(ann).unheardOf()))
                     .isInstanceOfSatisfying(
                             Delivery.Rejected.class,
@@ -96,14 +98,17 @@ public interface SendingContract extends ChannelFixture {
             var ann = rig.meet("ann");
             if (!has(Trait.LIMITED)) {
                 for (var number = 0; number < 50; number++) {
-                    assertThat(rig.deliver(Outbounds.to(ann).text("Line " + number))).isInstanceOf(Delivery.Sent.class);
+                    assertThat(rig.deliver(Outbounds.to(ann).text("Line " + number)))
+                            .isInstanceOf(Delivery.Sent.class);
                 }
                 return;
             }
             var text = Outbounds.to(ann).text("Patience");
             rig.provider.limit(true);
             assertThat(rig.deliver(text))
-                    .isInstanceOfSatisfying(Delivery.Later.class, later -> assertThat(later.after()).isPositive());
+                    .isInstanceOfSatisfying(
+                            Delivery.Later.class,
+                            later -> assertThat(later.after()).isPositive());
             assertThat(rig.provider.received("ann")).isEmpty();
             rig.provider.limit(false);
             assertThat(rig.channel().deliver(text)).isInstanceOf(Delivery.Sent.class);

@@ -69,7 +69,10 @@ public final class HookChannel implements Channel, HttpEndpoint {
 
     @Override
     public HttpReply handle(HttpCall call) throws Exception {
-        if (call.headerCount(SECRET) != 1 || !MessageDigest.isEqual(bytes(call.header(SECRET).orElse("")), bytes(settings.secret().reveal()))) {
+        if (call.headerCount(SECRET) != 1
+                || !MessageDigest.isEqual(
+                        bytes(call.header(SECRET).orElse("")),
+                        bytes(settings.secret().reveal()))) {
             return HttpReply.status(401);
         }
         context.intake().accept(Batch.of(read(call.body())));
@@ -113,7 +116,9 @@ public final class HookChannel implements Channel, HttpEndpoint {
                     .header(SECRET, settings.secret().reveal())
                     .POST(BodyPublishers.ofByteArray(body))
                     .build();
-            var status = context.http().send(request, 64 * 1024, Duration.ofSeconds(10)).statusCode();
+            var status = context.http()
+                    .send(request, 64 * 1024, Duration.ofSeconds(10))
+                    .statusCode();
             return switch (status) {
                 case 429, 503 -> new Delivery.Later(Duration.ofSeconds(5), true, "asked to slow down");
                 case 401, 403 -> new Delivery.Halted("the other side refused the secret");
