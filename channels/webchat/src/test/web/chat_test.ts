@@ -4,6 +4,9 @@ import { type Event, parser } from "../../main/web/chat/sse.ts";
 import { Session, uuid } from "../../main/web/chat/session.ts";
 import { type Line, Thread } from "../../main/web/chat/thread.ts";
 
+// It outlives a run of the tests.
+localStorage.clear();
+
 function same(actual: unknown, expected: unknown): void {
   const [a, e] = [JSON.stringify(actual), JSON.stringify(expected)];
   if (a !== e) throw new Error(`expected ${e}, was ${a}`);
