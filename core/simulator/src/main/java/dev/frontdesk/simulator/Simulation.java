@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -219,11 +220,12 @@ public final class Simulation implements AutoCloseable {
     /** The contact's newest conversation. */
     public Conversation conversation(String who) {
         long contact = store.threads().contact(CHANNEL, who).orElseThrow(() -> new IllegalArgumentException("nobody knows " + who));
-        var all = store.inbox().previous(contact, 0, 1);
-        if (all.isEmpty()) {
-            throw new IllegalStateException(who + " has no conversation");
-        }
-        return all.getFirst();
+        return Stream.of(InboxReads.View.ALL, InboxReads.View.CLOSED)
+                .flatMap(view -> store.inbox().list(view, "", "", "", 1000).stream())
+                .map(InboxReads.Row::conversation)
+                .filter(one -> one.contact() == contact)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(who + " has no conversation"));
     }
 
     public InboxReads inbox() {

@@ -33,7 +33,7 @@ public final class Receivers {
     }
 
     public synchronized void keep(String channel, Receiver receiver) {
-        keepers.add(Thread.ofVirtual().name("receiver-" + channel).start(() -> keep(channel, "receiver:" + channel, receiver)));
+        keepers.add(Thread.ofVirtual().name("receiver-" + channel).start(() -> keep(channel, Leases.receiver(channel), receiver)));
     }
 
     private void keep(String channel, String name, Receiver receiver) {

@@ -12,6 +12,7 @@ import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Message.Direction;
 import dev.frontdesk.engine.model.Ord;
+import dev.frontdesk.engine.outbox.Statuses;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import java.util.ArrayList;
@@ -166,7 +167,7 @@ final class Sheet {
         tx.insertMessages(messages);
         tx.insertCommands(orders, now);
         tx.insertDeadLetters(letters);
-        reports.forEach(tx::report);
+        reports.forEach((channel, of) -> facts.addAll(Statuses.facts(tx.report(channel, of), now)));
     }
 
     Map<Long, List<Mail>> mail() {

@@ -56,15 +56,19 @@ final class Computer {
         }
     }
 
+    /** A call that is over its limit has hung, unless it got no processor: that is not the plugin's fault. */
     private <T> T await(FutureTask<T> task, Worker current) throws Hung {
-        for (int patience = 0; ; patience++) {
-            long cpu = THREADS.getThreadCpuTime(current.thread.threadId());
+        long seen = 0;
+        long cpuThen = 0;
+        while (true) {
             try {
-                return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+                return task.get(limit.toMillis() / 4, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 var call = current.watch.current();
-                boolean long_ = call != null && System.nanoTime() - call.since() >= limit.toNanos();
-                if (call != null && long_ && !(patience < STARVED && current.starved(cpu, limit))) {
+                if (call != null && call.since() != seen) {
+                    seen = call.since();
+                    cpuThen = current.cpu();
+                } else if (call != null && over(call, current, cpuThen)) {
                     throw new Hung(call);
                 }
             } catch (InterruptedException e) {
@@ -77,6 +81,12 @@ final class Computer {
                 throw new IllegalStateException("computing failed", e.getCause());
             }
         }
+    }
+
+    private boolean over(StepWatch.Call call, Worker current, long cpuThen) {
+        long elapsed = System.nanoTime() - call.since();
+        boolean starved = current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / 4;
+        return elapsed >= limit.toNanos() && (!starved || elapsed >= STARVED * limit.toNanos());
     }
 
     void close() {
@@ -114,10 +124,8 @@ final class Computer {
             }
         }
 
-        /** It wanted to run but got no processor: not the plugin's fault. */
-        boolean starved(long cpuBefore, Duration limit) {
-            return thread.getState() == Thread.State.RUNNABLE
-                    && THREADS.getThreadCpuTime(thread.threadId()) - cpuBefore < limit.toNanos() / 2;
+        long cpu() {
+            return THREADS.getThreadCpuTime(thread.threadId());
         }
 
         void abandon() {

@@ -1,7 +1,6 @@
 package dev.frontdesk.engine.lane;
 
 import dev.frontdesk.engine.intake.Job;
-import dev.frontdesk.api.Value;
 import dev.frontdesk.engine.conversation.Advance;
 import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.Signals;
@@ -10,10 +9,10 @@ import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.SendResult;
+import dev.frontdesk.engine.outbox.Statuses;
 import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.port.Transaction.ActionOutcome;
-import dev.frontdesk.engine.port.Transaction.Settled;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -181,14 +180,7 @@ final class Turn {
     }
 
     private void settle(List<SendResult> results, List<ActionOutcome> acted, List<Fact> facts) {
-        for (Settled row : tx.settle(results)) {
-            facts.add(new Fact("message.status", 0, 0, 0, tools.clock().millis(), new Value.Fields(Map.of(
-                    "conversation", Value.of(Long.toString(row.conversation())),
-                    "contact", Value.of(Long.toString(row.contact())),
-                    "message", Value.of(Long.toString(row.id())),
-                    "state", Value.of(row.state().name().toLowerCase(java.util.Locale.ROOT)),
-                    "why", Value.of(row.why())))));
-        }
+        facts.addAll(Statuses.facts(tx.settle(results), tools.clock().millis()));
         tx.settleActions(acted);
     }
 

@@ -80,6 +80,9 @@ public final class Dispatcher {
     }
 
     private Delivery deliver(OutboxRow row) {
+        if (row.unsure() && !row.automatic()) {
+            return new Delivery.Rejected(Delivery.Cause.OTHER, "may have been sent; send it again if it was not");
+        }
         String id = row.reach().channel();
         Channel channel = channels.get(id);
         if (channel == null) {
