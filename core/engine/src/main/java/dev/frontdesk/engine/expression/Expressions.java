@@ -16,7 +16,7 @@ public final class Expressions {
         return CelCondition.compile(source, scope);
     }
 
-    /** The parts of a condition with their values, the whole first; what {@code &&} and {@code ||} would skip is shown too. */
+    /** The parts of a condition with their values, the whole first, also those that {@code &&} and {@code ||} would skip. */
     public static List<Explained> explain(Condition condition, Facts facts) {
         return condition instanceof CelCondition ours
                 ? ours.explain(facts)
@@ -27,7 +27,7 @@ public final class Expressions {
         return source.contains("{{") ? MustacheTemplate.compile(source) : new PlainTemplate(source);
     }
 
-    /** The names a template reads from the facts, save those inside a section, which may belong to the section's items. */
+    /** The names a template reads from the facts, save those inside a section: they may be names of its items. */
     public static Set<String> names(Template template) {
         return template instanceof MustacheTemplate ours ? ours.names() : Set.of();
     }

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 
-/** Every operator and function a condition may use: its types for the check and its meaning for the run, side by side. */
+/** Every operator and function of conditions: its types for the check and its meaning for the run, side by side. */
 final class Library {
     static final CelType BOOL = SimpleType.BOOL;
     static final CelType NUMBER = SimpleType.DOUBLE;
