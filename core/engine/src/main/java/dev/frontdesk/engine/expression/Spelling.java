@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds what was probably meant. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
-    static Optional<String> nearest(String written, Collection<String> known) {
+    public static Optional<String> nearest(String written, Collection<String> known) {
         int most = Math.max(1, written.length() / 3);
         var meant = written.toLowerCase(Locale.ROOT);
         return known.stream()
