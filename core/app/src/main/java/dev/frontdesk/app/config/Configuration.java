@@ -30,7 +30,24 @@ public record Configuration(
         effective = List.copyOf(effective);
     }
 
+    /** The same on another port. */
+    public Configuration onPort(int port) {
+        var other = new Frontdesk(
+                file.name(), file.timeZone(), file.languages(), file.http().onPort(port), file.httpClient(), file.store(),
+                file.channels(), file.fields(), file.defaultTeam(), file.teams(), file.capacity(), file.close(),
+                file.presenceTimeout(), file.stepLimit(), file.actions());
+        return new Configuration(other, people, engine, channels, singles, effective);
+    }
+
     public record ConfiguredChannel(ChannelId id, Contribution type, Record settings) {}
+
+    /** The address people use, without a slash at its end. */
+    public String site() {
+        return file.http()
+                .publicUrl()
+                .map(url -> url.toString().replaceFirst("/+$", ""))
+                .orElseGet(() -> "http://127.0.0.1:" + file.http().port());
+    }
 
     /** For {@link Directory#provision}. */
     public List<Directory.Team> teams() {

@@ -1,15 +1,19 @@
 package dev.frontdesk.app.config;
 
+import com.typesafe.config.ConfigList;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import dev.frontdesk.api.ChannelId;
+import dev.frontdesk.api.Value;
 import dev.frontdesk.app.config.Configuration.ConfiguredChannel;
+import dev.frontdesk.app.config.file.FieldType;
 import dev.frontdesk.app.config.file.Frontdesk;
 import dev.frontdesk.app.config.file.People;
 import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Contribution;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,40 +35,58 @@ public final class ConfigurationLoader {
         this.problems = problems;
     }
 
-    /** Empty when something is wrong; {@link Problems} then says what. */
-    public Optional<Configuration> load() {
+    /**
+     * @param configuration empty when something is wrong; {@link Problems} then says what
+     * @param known as far as it could be read, so that workflows can be checked all the same
+     * @param fields likewise
+     */
+    public record Result(
+            Optional<Configuration> configuration, Known known, Map<String, Class<? extends Value>> fields) {}
+
+    public Result load() {
         long before = problems.errors();
         var keys = files.read("frontdesk");
         if (keys.isEmpty()) {
             if (problems.errors() == before) {
                 problems.error(new Where("frontdesk.conf", 0), "there is no such file in the configuration folder");
             }
-            return Optional.empty();
+            return new Result(Optional.empty(), Known.nothing(), Map.of());
         }
         var people = files.read("people").orElseGet(() -> Block.empty("").keys());
         var known = known(keys.get(), people);
-        var binder = new Binder(problems, known, Optional.empty());
-        var frontdesk = binder.bind(new Block("", keys.get()), Frontdesk.class);
-        var channels = channels(keys.get(), binder);
-        var singles = singles(keys.get(), binder);
-        checkNames(keys.get(), "teams");
-        checkNames(people, "agents");
-        checkStrategies(keys.get());
-        var persons = binder.bind(new Block("", people), People.class);
-        return problems.errors() > before
-                ? Optional.empty()
-                : Optional.of(new Configuration(
-                        frontdesk.orElseThrow(),
-                        persons.orElseThrow(),
-                        EngineSettings.of(frontdesk.get(), persons.get()),
-                        channels,
-                        singles,
-                        binder.effective()));
+        var configuration = load(keys.get(), people, new Binder(problems, known, Optional.empty()));
+        return new Result(
+                configuration.filter(_ -> problems.errors() == before), known, fields(keys.get()));
     }
 
-    /** Teams and agents by their keys, before anything is bound, so that whatever names one can be checked. */
-    public static Known known(ConfigObject frontdesk, ConfigObject people) {
-        return Known.of(blocks(frontdesk, "teams").keySet(), blocks(people, "agents").keySet());
+    private Optional<Configuration> load(ConfigObject keys, ConfigObject people, Binder binder) {
+        var frontdesk = binder.bind(new Block("", keys), Frontdesk.class);
+        var channels = channels(keys, binder);
+        var singles = singles(keys, binder);
+        checkNames(keys, "teams");
+        checkNames(keys, "fields");
+        checkNames(people, "agents");
+        checkStrategies(keys);
+        var persons = binder.bind(new Block("", people), People.class);
+        return frontdesk.flatMap(file -> persons.map(found -> new Configuration(
+                file, found, EngineSettings.of(file, found), channels, singles, binder.effective())));
+    }
+
+    /** By their keys, before anything is bound, so that whatever names one can be checked. */
+    private static Known known(ConfigObject frontdesk, ConfigObject people) {
+        var categories = new HashSet<String>();
+        if (frontdesk.get("close") instanceof ConfigObject close && close.get("categories") instanceof ConfigList all) {
+            all.forEach(category -> categories.add(String.valueOf(category.unwrapped())));
+        }
+        return Known.of(blocks(frontdesk, "teams").keySet(), blocks(people, "agents").keySet(), categories);
+    }
+
+    private static Map<String, Class<? extends Value>> fields(ConfigObject keys) {
+        var fields = new LinkedHashMap<String, Class<? extends Value>>();
+        blocks(keys, "fields").forEach((name, type) -> Arrays.stream(FieldType.values())
+                .filter(known -> Names.key(known).equals(type.unwrapped()))
+                .forEach(known -> fields.put(name, known.type())));
+        return fields;
     }
 
     private static Map<String, ConfigValue> blocks(ConfigObject keys, String name) {

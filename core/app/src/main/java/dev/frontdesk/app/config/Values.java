@@ -45,10 +45,19 @@ final class Values {
     }
 
     Optional<Object> read(RecordComponent component, String path, ConfigValue value) {
-        var read = read(component.getGenericType(), path, value);
-        return component.getName().equals("team") && component.getType() == String.class
-                ? read.filter(team -> team((String) team, path, value))
-                : read;
+        return read(component.getGenericType(), path, value)
+                .filter(read -> read(component.getName(), read, path, value));
+    }
+
+    /** Authors who write a plain text and call it {@code team} or {@code category} get the check, too. */
+    private boolean read(String component, Object read, String path, ConfigValue value) {
+        return switch (read) {
+            case Optional<?> some -> some.isEmpty() || read(component, some.get(), path, value);
+            case String name when component.equals("team") -> exists("team", name, known.teams(), path, value);
+            case String name when component.equals("category") ->
+                exists("category", name, known.categories(), path, value);
+            default -> true;
+        };
     }
 
     private Optional<Object> read(Type type, String path, ConfigValue value) {
@@ -113,7 +122,7 @@ final class Values {
     private boolean exists(Object read, String path, ConfigValue value) {
         switch (read) {
             case TeamId(var team) -> {
-                return team(team, path, value);
+                return exists("team", team, known.teams(), path, value);
             }
             case AgentId(var agent) -> {
                 return exists("agent", agent, known.agents(), path, value);
@@ -122,10 +131,6 @@ final class Values {
             default -> {}
         }
         return true;
-    }
-
-    private boolean team(String team, String path, ConfigValue value) {
-        return exists("team", team, known.teams(), path, value);
     }
 
     private boolean exists(String what, String name, Optional<Set<String>> all, String path, ConfigValue value) {

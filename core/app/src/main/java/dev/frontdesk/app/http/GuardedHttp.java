@@ -1,5 +1,7 @@
 package dev.frontdesk.app.http;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import dev.frontdesk.api.service.HttpGateway;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -37,7 +39,7 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
     private static final Set<String> HARMLESS = Set.of("accept", "accept-language", "content-type", "user-agent");
 
     private final Guard guard;
-    private final HttpClient client;
+    private final Supplier<HttpClient> client = Suppliers.memoize(GuardedHttp::client);
 
     public GuardedHttp(Allowed allowed) {
         this(allowed, PinnedResolver::resolve);
@@ -45,7 +47,11 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
     GuardedHttp(Allowed allowed, Guard.Resolver resolver) {
         guard = new Guard(allowed, resolver);
-        client = HttpClient.newBuilder()
+    }
+
+    /** Made with the first call: many installations make none, and all of them want to start fast. */
+    private static HttpClient client() {
+        return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
@@ -115,7 +121,7 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
         private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
             var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes);
-            var answer = client.sendAsync(request, body);
+            var answer = client.get().sendAsync(request, body);
             try {
                 return answer.get(left().toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
@@ -193,6 +199,6 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
     @Override
     public void close() {
-        client.shutdownNow();
+        client.get().shutdownNow();
     }
 }
