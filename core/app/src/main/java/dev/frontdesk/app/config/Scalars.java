@@ -54,8 +54,7 @@ final class Scalars {
     /** The text of a scalar as it was written. */
     static String text(ConfigValue value) {
         return switch (value.valueType()) {
-            case STRING, BOOLEAN -> String.valueOf(value.unwrapped());
-            case NUMBER -> value.render();
+            case STRING, BOOLEAN, NUMBER -> value.atKey("v").getString("v");
             case OBJECT, LIST, NULL -> throw new Unfit("must be a single value, not " + kind(value.valueType()));
         };
     }

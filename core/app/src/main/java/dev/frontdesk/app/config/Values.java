@@ -215,7 +215,7 @@ final class Values {
             default ->
                 switch (written.unwrapped()) {
                     case Boolean bool -> Value.of(bool);
-                    case Number _ -> new Value.Num(new java.math.BigDecimal(written.render()));
+                    case Number _ -> new Value.Num(new java.math.BigDecimal(Scalars.text(written)));
                     case null -> Value.NIL;
                     case Object text -> Value.of(text.toString());
                 };

@@ -7,6 +7,8 @@ import dev.frontdesk.app.config.Problems;
 import dev.frontdesk.engine.workflow.Workflow.Node;
 import dev.frontdesk.engine.workflow.Workflow.Trigger;
 import dev.frontdesk.engine.workflow.control.BranchStep;
+import dev.frontdesk.engine.workflow.control.End;
+import dev.frontdesk.engine.workflow.control.Jump;
 import dev.frontdesk.engine.workflow.control.JumpStep;
 import dev.frontdesk.engine.workflow.control.WaitStep;
 import java.util.ArrayDeque;
@@ -61,15 +63,16 @@ final class Graph {
                         target.origin(),
                         "step '" + node.id() + "' has no branch '" + branch + "'" + Names.hint(branch, node.shape().branches()));
             }
-            checkStep(target.step(), target.origin(), node.id());
+            checkStep(target.step(), target.origin(), node.id(), true);
         });
+        boolean knowsEnd = node.step() instanceof BranchStep || node.step() instanceof JumpStep;
         for (var named : named(node.settings())) {
-            checkStep(named, step.origin(), node.id());
+            checkStep(named, step.origin(), node.id(), knowsEnd);
         }
     }
 
-    private void checkStep(String target, ConfigOrigin origin, String from) {
-        if (!target.isEmpty() && !nodes.containsKey(target)) {
+    private void checkStep(String target, ConfigOrigin origin, String from, boolean mayEnd) {
+        if (!nodes.containsKey(target) && !(mayEnd && target.equals(End.WORD))) {
             problems.error(origin, "step '" + from + "' leads to '" + target + "', which is not there" + Names.hint(target, nodes.keySet()));
         }
     }
@@ -133,10 +136,14 @@ final class Graph {
         }
         var targets = new ArrayList<>(node.branches().values());
         targets.addAll(named(node.settings()));
-        if (!(node.step() instanceof BranchStep)) {
+        if (!alwaysLeaves(node)) {
             targets.add(node.next());
         }
         return targets.stream().filter(nodes::containsKey).distinct().toList();
+    }
+
+    private static boolean alwaysLeaves(Node<?> node) {
+        return node.step() instanceof BranchStep || node.settings() instanceof Jump(var to, _, _) && to.equals(End.WORD);
     }
 
     /** Steps that settings name, see {@link Setting#step}, blocks within blocks included. */

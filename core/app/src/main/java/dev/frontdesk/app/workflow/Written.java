@@ -7,6 +7,7 @@ import dev.frontdesk.app.config.Block;
 import dev.frontdesk.app.config.Names;
 import dev.frontdesk.app.config.Problems;
 import dev.frontdesk.app.config.Where;
+import dev.frontdesk.engine.workflow.control.End;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,8 +71,8 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
 
     private static Optional<Written> of(ConfigObject step, int place, StepType<?> type, Problems problems) {
         var id = step.get("id") == null ? type.name() + "-" + place : String.valueOf(step.get("id").unwrapped());
-        if (!id.matches(ID)) {
-            problems.error(step.getOrDefault("id", step).origin(), "'" + id + "' is no id: letters, digits, dashes and underscores");
+        if (!id.matches(ID) || id.equals(End.WORD)) {
+            problems.error(step.getOrDefault("id", step).origin(), "'" + id + "' is no id: letters, digits, dashes and underscores, and not the word end");
             return Optional.empty();
         }
         var value = step.getOrDefault(type.name(), step);

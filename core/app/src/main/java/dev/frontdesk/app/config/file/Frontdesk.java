@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** {@code frontdesk.conf}. */
 public record Frontdesk(
-        @Setting(value = "Frontdesk", doc = "The name of the business, shown in the inbox and usable in texts.")
+        @Setting(value = "Frontdesk", doc = "The name of the business, shown in the inbox.")
         String name,
 
         @Setting(value = "UTC", doc = "The time zone of the business, for everything people read.") ZoneId timeZone,

@@ -1,7 +1,6 @@
 package dev.frontdesk.engine.workflow.control;
 
 import dev.frontdesk.api.workflow.Effect;
-import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.Shape;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepContext;
@@ -26,7 +25,6 @@ public final class BranchStep implements Step<Branch> {
     }
 
     private static StepOutcome to(String step, String why) {
-        var next = step.isEmpty() ? new Next.Finish("end") : new Next.Jump(step);
-        return StepOutcome.of(List.of(new Effect.Explain(why)), next);
+        return StepOutcome.of(List.of(new Effect.Explain(why)), End.or(step));
     }
 }

@@ -4,7 +4,7 @@ import dev.frontdesk.api.Setting;
 
 /** Settings of {@code jump}. */
 public record Jump(
-        @Setting(shorthand = true, step = true, doc = "The step to go to.") String to,
+        @Setting(shorthand = true, step = true, doc = "The step to go to, or end.") String to,
 
         @Setting(value = "1", doc = "How often a run may take this jump, at most 10; after that it goes on with the next step.")
         int max,

@@ -19,13 +19,16 @@ public final class JumpStep implements Step<Jump> {
 
     @Override
     public StepOutcome run(Jump settings, StepContext now) {
+        if (settings.to().equals(End.WORD)) {
+            return StepOutcome.of(End.or(settings.to()));
+        }
         var counter = "_jump." + settings.id();
         int taken = now.facts()
                 .get(counter)
                 .map(value -> value instanceof Value.Num(BigDecimal count) ? count.intValue() : 0)
                 .orElse(0);
         return taken < settings.max()
-                ? StepOutcome.of(List.of(new Effect.SetVar(counter, Value.of(taken + 1L))), new Next.Jump(settings.to()))
+                ? StepOutcome.of(List.of(new Effect.SetVar(counter, Value.of(taken + 1L))), End.or(settings.to()))
                 : StepOutcome.of(Next.onward());
     }
 }
