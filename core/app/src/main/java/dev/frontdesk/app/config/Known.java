@@ -1,0 +1,23 @@
+package dev.frontdesk.app.config;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that settings may use for what the configuration makes. Where a set is empty nothing is known and nothing checked.
+ *
+ * @param categories for closing a conversation
+ */
+public record Known(Optional<Set<String>> teams, Optional<Set<String>> agents, Optional<Set<String>> categories) {
+
+    public static Known nothing() {
+        return new Known(Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    public static Known of(Set<String> teams, Set<String> agents, Set<String> categories) {
+        return new Known(
+                Optional.of(Set.copyOf(teams)),
+                Optional.of(Set.copyOf(agents)),
+                Optional.of(Set.copyOf(categories)).filter(some -> !some.isEmpty()));
+    }
+}

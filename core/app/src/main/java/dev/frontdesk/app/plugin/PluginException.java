@@ -1,0 +1,14 @@
+package dev.frontdesk.app.plugin;
+
+/** A plugin that cannot be used. The message says which, why and what to do; Frontdesk does not start. */
+public final class PluginException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    PluginException(String message) {
+        super(message);
+    }
+
+    PluginException(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.frontdesk.app.wiring;
+
+import dev.frontdesk.app.config.ConfigFiles;
+import dev.frontdesk.app.config.ConfigurationLoader;
+import dev.frontdesk.app.config.Problem;
+import dev.frontdesk.app.config.Problems;
+import dev.frontdesk.app.config.Where;
+import dev.frontdesk.app.http.Allowed;
+import dev.frontdesk.app.http.GuardedHttp;
+import dev.frontdesk.app.plugin.BuiltIns;
+import dev.frontdesk.app.plugin.Catalog;
+import dev.frontdesk.app.plugin.Contribution.Kind;
+import dev.frontdesk.app.plugin.Plugin;
+import dev.frontdesk.app.plugin.PluginFolder;
+import dev.frontdesk.app.plugin.Workshop;
+import dev.frontdesk.app.workflow.StepType;
+import dev.frontdesk.app.workflow.WorkflowCompiler;
+import dev.frontdesk.app.workflow.WorkflowLoader;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Reads and checks everything; starts and writes nothing. */
+public final class Preparation {
+    private Preparation() {}
+
+    public sealed interface Outcome {
+        record Ready(Prepared prepared) implements Outcome {}
+
+        record Faulty(List<Problem> problems) implements Outcome {}
+    }
+
+    /** Throws {@link dev.frontdesk.app.plugin.PluginException} when a plugin cannot be used. */
+    public static Outcome prepare(Folders folders, Map<String, String> environment) {
+        return prepare(folders, environment, InstantSource.system());
+    }
+
+    /** @param clock what plugins see as the time */
+    public static Outcome prepare(Folders folders, Map<String, String> environment, InstantSource clock) {
+        var plugins = Stream.concat(BuiltIns.all().stream(), new PluginFolder(folders.data()).load().stream());
+        return prepare(folders, environment, clock, plugins.toList());
+    }
+
+    static Outcome prepare(
+            Folders folders, Map<String, String> environment, InstantSource clock, List<Plugin> plugins) {
+        var catalog = Catalog.of(plugins);
+        var problems = new Problems();
+        var files = new ConfigFiles(folders.config(), environment, problems);
+        var loaded = new ConfigurationLoader(files, catalog, problems).load();
+        var allow = loaded.configuration().map(sound -> sound.file().httpClient().allow()).orElse(List.of());
+        var http = new GuardedHttp(Allowed.of(allow));
+        var workshop = new Workshop(catalog, http, clock);
+        var compiler = new WorkflowCompiler(types(catalog, workshop), loaded.fields(), loaded.known());
+        var workflows = new WorkflowLoader(files, compiler, problems).load();
+        if (workflows.isEmpty() && !problems.anyError()) {
+            problems.warn(
+                    new Where("workflows", 0),
+                    "there is no workflow; every conversation goes straight to the default team");
+        }
+        return loaded.configuration()
+                .filter(_ -> !problems.anyError())
+                .<Outcome>map(sound -> new Outcome.Ready(new Prepared(
+                        sound, folders.data(), catalog, workshop, http, compiler, workflows, problems.all())))
+                .orElseGet(() -> new Outcome.Faulty(problems.all()));
+    }
+
+    private static Map<String, StepType<?>> types(Catalog catalog, Workshop workshop) {
+        var types = new LinkedHashMap<String, StepType<?>>();
+        workshop.steps().forEach((name, step) -> {
+            var contribution = catalog.find(Kind.STEP, name).orElseThrow();
+            types.put(name, StepType.of(name, contribution.settings(), step));
+        });
+        return types;
+    }
+}

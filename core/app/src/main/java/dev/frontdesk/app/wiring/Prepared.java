@@ -1,0 +1,27 @@
+package dev.frontdesk.app.wiring;
+
+import dev.frontdesk.app.config.Configuration;
+import dev.frontdesk.app.config.Problem;
+import dev.frontdesk.app.http.GuardedHttp;
+import dev.frontdesk.app.plugin.Catalog;
+import dev.frontdesk.app.plugin.Workshop;
+import dev.frontdesk.app.workflow.WorkflowCompiler;
+import dev.frontdesk.app.workflow.WorkflowLoader;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A sound configuration and all that can be built from it without a store. */
+public record Prepared(
+        Configuration configuration,
+        Path data,
+        Catalog catalog,
+        Workshop workshop,
+        GuardedHttp http,
+        WorkflowCompiler compiler,
+        List<WorkflowLoader.Loaded> workflows,
+        List<Problem> warnings) {
+
+    public Prepared onPort(int port) {
+        return new Prepared(configuration.onPort(port), data, catalog, workshop, http, compiler, workflows, warnings);
+    }
+}
