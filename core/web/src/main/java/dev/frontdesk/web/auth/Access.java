@@ -3,6 +3,7 @@ package dev.frontdesk.web.auth;
 import dev.frontdesk.web.http.Route;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The policy: who may use which route. A route that is not named here answers nobody. Agents may see every conversation; teams do
@@ -58,6 +59,11 @@ public final class Access {
             Map.entry("GET /health/live", Rule.OPEN),
             Map.entry("GET /health", Rule.OPERATOR),
             Map.entry("GET /metrics", Rule.OPERATOR));
+
+    /** The routes that have a rule. */
+    public static Set<String> known() {
+        return RULES.keySet();
+    }
 
     public Optional<Rule> rule(Route route) {
         return Optional.ofNullable(RULES.get(route.key()));

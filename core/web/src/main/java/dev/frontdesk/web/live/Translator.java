@@ -113,7 +113,9 @@ final class Translator {
     private static LiveEvent about(Fact fact, String name, Json.Writer what) {
         return new LiveEvent(name, Json.text(to -> {
             to.writeStartObject();
-            Json.id(to, "conversation", fact.conversation());
+            if (fact.conversation() != 0) {
+                Json.id(to, "conversation", fact.conversation());
+            }
             Json.id(to, "contact", fact.contact());
             what.write(to);
             to.writeEndObject();

@@ -26,8 +26,9 @@ public final class TimelineJson {
 
     private TimelineJson() {}
 
+    /** Only what has a place in the thread can be shown there. */
     public static boolean shown(Fact fact) {
-        return KINDS.containsKey(fact.type());
+        return fact.ord() != 0 && KINDS.containsKey(fact.type());
     }
 
     /** Writes a fact that is {@link #shown}. */
