@@ -17,7 +17,9 @@ public final class Deadlines implements AutoCloseable {
     private volatile @Nullable Thread sweeper;
 
     public void start() {
-        sweeper = Thread.ofPlatform().daemon().name("frontdesk-web-deadlines").start(this::sweep);
+        var thread = Thread.ofPlatform().daemon().name("frontdesk-web-deadlines").unstarted(this::sweep);
+        sweeper = thread;
+        thread.start();
     }
 
     /** Begins a limit on the calling thread. */

@@ -54,7 +54,9 @@ public final class Live implements AutoCloseable {
     }
 
     public void start() {
-        reader = Thread.ofPlatform().daemon().name("frontdesk-live").start(this::read);
+        var thread = Thread.ofPlatform().daemon().name("frontdesk-live").unstarted(this::read);
+        reader = thread;
+        thread.start();
     }
 
     /** To be called after a commit, from any thread; costs next to nothing. */
