@@ -1,0 +1,139 @@
+package dev.frontdesk.web.inbox;
+
+import dev.frontdesk.api.channel.Intake;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.desk.Desk;
+import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.port.Directory;
+import dev.frontdesk.engine.port.InboxReads;
+import dev.frontdesk.web.http.Exchange;
+import dev.frontdesk.web.http.JsonBody;
+import dev.frontdesk.web.http.Refusal;
+import dev.frontdesk.web.http.Route;
+import dev.frontdesk.web.http.Routes;
+import dev.frontdesk.web.staff.Staff;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What agents do. Each command is an order at the desk; its outcome comes on the live stream. */
+public final class CommandRoutes implements Routes {
+    private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final int MAX_TEXT = 16_000;
+
+    private final InboxReads inbox;
+    private final Desk desk;
+    private final Staff staff;
+    private final Settings settings;
+
+    public CommandRoutes(InboxReads inbox, Desk desk, Staff staff, Settings settings) {
+        this.inbox = inbox;
+        this.desk = desk;
+        this.staff = staff;
+        this.settings = settings;
+    }
+
+    /** Reads what is wanted from a body. */
+    private interface Wish {
+        What of(JsonBody body);
+    }
+
+    @Override
+    public List<Route> routes() {
+        return List.of(
+                command("reply", body -> new What.Reply(text(body))),
+                command("note", body -> new What.Note(text(body))),
+                command("assign", this::assign),
+                command("unassign", _ -> new What.Requeue("put back by an agent")),
+                command("close", this::close),
+                new Route("POST", "/api/contacts/{id}/conversations", this::start));
+    }
+
+    private Route command(String verb, Wish wish) {
+        return new Route("POST", "/api/conversations/{id}/" + verb, exchange -> {
+            var body = exchange.json();
+            String id = commandId(body);
+            var conversation = inbox.row(Ids.ofPath(exchange)).orElseThrow(Refusal::notFound).conversation();
+            submit(exchange, new Order(
+                    id, exchange.caller().agent(), conversation.contact(), conversation.id(), wish.of(body)));
+        });
+    }
+
+    private void start(Exchange exchange) throws InterruptedException, Intake.Overloaded {
+        var body = exchange.json();
+        String id = commandId(body);
+        long contact = Ids.ofPath(exchange);
+        String channel = body.required("channel");
+        String text = text(body);
+        if (inbox.contact(contact).isEmpty()) {
+            throw Refusal.notFound();
+        }
+        if (inbox.reach(contact, channel).isEmpty()) {
+            throw Refusal.of(422, "not-reachable", "The contact has no address on this channel.");
+        }
+        submit(exchange, new Order(id, exchange.caller().agent(), contact, 0, new What.Start(channel, text)));
+    }
+
+    private void submit(Exchange exchange, Order order) throws InterruptedException, Intake.Overloaded {
+        desk.submit(order);
+        exchange.json(202, to -> {
+            to.writeStartObject();
+            to.writeStringField("id", order.id());
+            to.writeEndObject();
+        });
+    }
+
+    private What assign(JsonBody body) {
+        String agent = body.text("agent");
+        String team = body.text("team");
+        if (agent.isEmpty() == team.isEmpty()) {
+            throw Refusal.of(400, "bad-assign", "The body must carry either 'agent' or 'team'.");
+        }
+        if (team.isEmpty()) {
+            staff.find(agent)
+                    .filter(Directory.Agent::enabled)
+                    .orElseThrow(() -> Refusal.of(422, "unknown-agent", "There is no such agent."));
+            return new What.AssignTo(agent);
+        }
+        if (staff.teams().stream().noneMatch(known -> known.id().equals(team))) {
+            throw Refusal.of(422, "unknown-team", "There is no such team.");
+        }
+        return new What.TransferTo(team);
+    }
+
+    private What close(JsonBody body) {
+        String category = body.text("category").strip();
+        String summary = body.text("summary").strip();
+        var policy = settings.closePolicy();
+        boolean both = policy == Settings.ClosePolicy.CATEGORY_AND_SUMMARY;
+        if (category.isEmpty() && (both || policy == Settings.ClosePolicy.CATEGORY)) {
+            throw Refusal.of(422, "category-required", "Say in which category it is closed.");
+        }
+        if (summary.isEmpty() && both) {
+            throw Refusal.of(422, "summary-required", "Say in a sentence how it ended.");
+        }
+        if (!category.isEmpty() && !settings.categories().contains(category)) {
+            throw Refusal.of(422, "unknown-category", "There is no such category.");
+        }
+        return new What.Close(category, checkLength(summary));
+    }
+
+    private static String commandId(JsonBody body) {
+        String id = body.required("id");
+        if (!UUID.matcher(id).matches()) {
+            throw Refusal.of(400, "bad-id", "'id' must be a UUID made for this command.");
+        }
+        return id;
+    }
+
+    private static String text(JsonBody body) {
+        return checkLength(body.required("text"));
+    }
+
+    private static String checkLength(String text) {
+        if (text.length() > MAX_TEXT) {
+            throw Refusal.of(422, "too-long", "A text has at most " + MAX_TEXT + " characters.");
+        }
+        return text;
+    }
+}

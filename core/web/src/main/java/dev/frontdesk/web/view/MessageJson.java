@@ -1,0 +1,70 @@
+package dev.frontdesk.web.view;
+
+import static dev.frontdesk.web.http.Json.field;
+import static dev.frontdesk.web.http.Json.id;
+import static dev.frontdesk.web.http.Json.texts;
+import static dev.frontdesk.web.http.Json.time;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.port.InboxReads;
+import java.io.IOException;
+import java.util.Locale;
+
+/** {@code Message}: one line of a thread. */
+public final class MessageJson {
+    /** What the engine puts before the id of the command a reply or note came from, in the message's key. */
+    private static final String COMMAND = "agent:";
+
+    private MessageJson() {}
+
+    /** @param conversation 0 when it is in none */
+    public static void write(JsonGenerator to, InboxReads.Line line, long conversation) throws IOException {
+        var message = line.message();
+        to.writeStartObject();
+        id(to, "id", message.id());
+        id(to, "ord", message.ord());
+        if (conversation != 0) {
+            id(to, "conversation", conversation);
+        }
+        to.writeStringField("direction", message.direction().name().toLowerCase(Locale.ROOT));
+        to.writeStringField("author", message.author().name().toLowerCase(Locale.ROOT));
+        field(to, "agent", message.agent());
+        to.writeStringField("text", message.content().plainText());
+        to.writeStringField("kind", message.content().kind());
+        if (message.content() instanceof Content.Choice choice) {
+            texts(to, "options", choice.options().stream().map(Content.Option::label).toList());
+        }
+        time(to, "at", message.at());
+        var state = line.state();
+        if (state != null) {
+            to.writeStringField("state", state(state));
+        }
+        field(to, "why", line.why());
+        field(to, "command", command(message.dedupe()));
+        to.writeEndObject();
+    }
+
+    /** What was dropped was not sent and will not be: to a reader it failed, and the reason says why. */
+    public static String state(OutboxRow.State state) {
+        return switch (state) {
+            case READY -> "queued";
+            case SENDING -> "sending";
+            case SENT -> "sent";
+            case DELIVERED -> "delivered";
+            case READ -> "read";
+            case FAILED, DROPPED -> "failed";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    /** The id between the prefix and the count of a part, if any: {@code agent:<id>} or {@code agent:<id>:<n>}. */
+    private static String command(@org.jspecify.annotations.Nullable String key) {
+        if (key == null || !key.startsWith(COMMAND)) {
+            return "";
+        }
+        int part = key.indexOf(':', COMMAND.length());
+        return part < 0 ? key.substring(COMMAND.length()) : key.substring(COMMAND.length(), part);
+    }
+}
