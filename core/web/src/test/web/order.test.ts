@@ -65,3 +65,9 @@ Deno.test("addresses read back as they were written, unknown ones are the inbox"
   same(parse(address({ page: "inbox", view: "all", id: "a/1" })), { page: "inbox", view: "all", id: "a/1" });
   same([parse("/").page, parse("/nonsense").page, parse("/login").page, parse("/welcome").page], ["inbox", "inbox", "login", "welcome"]);
 });
+
+Deno.test("a conversation opens before the message that opened it, after what was said before", () => {
+  const messages = [message("old", "1", { conversation: "0" }), message("new", "2")];
+  const shown = items(messages, [{ ord: "3", type: "opened", at: "2026-11-22T10:00:00Z", conversation: "1" }], []);
+  same(shown.map((i) => i.kind === "message" ? i.key : i.kind), ["day", "old", "event", "new"]);
+});

@@ -15,12 +15,12 @@ const hearing: { [N in keyof LiveEvents]: (data: LiveEvents[N]) => void } = {
     rowOfThread(row);
     contactMoved(row);
   },
-  message: ({ message }) => {
-    messageArrived(message);
+  message: ({ contact, message }) => {
+    messageArrived(contact, message);
     if (message.command) discard(message.command);
   },
-  timeline: ({ conversation, event }) => timeline(conversation, event),
-  status: ({ conversation, message, state, why }) => stateChanged(conversation, message, state, why),
+  timeline: ({ conversation, contact, event }) => timeline(conversation, contact, event),
+  status: ({ message, state, why }) => stateChanged(message, state, why),
   presence: ({ agent, availability, load }) => {
     setPresence(agent, availability, load);
     const { me } = get();
@@ -42,8 +42,8 @@ function contactMoved(row: Row): void {
   set({ thread: { ...thread, data: { ...thread.data, current: row.status === "open" ? row.id : undefined } } });
 }
 
-function timeline(conversation: string, event: TimelineEvent): void {
-  eventArrived(conversation, event);
+function timeline(conversation: string, contact: string, event: TimelineEvent): void {
+  eventArrived(contact, event);
   if (get().thread?.id === conversation) refreshSoon(conversation);
 }
 

@@ -95,6 +95,7 @@ export interface Message {
 
 export interface TimelineEvent {
   ord: string;
+  conversation?: string;
   type: string;
   at: string;
   source?: string;
@@ -164,7 +165,7 @@ export interface Decision {
   strategy?: string;
   why?: string;
   candidates?: Candidate[];
-  waiting?: { since: string; position: number; reason: string };
+  waiting?: { since: string; position: number; reason?: string };
 }
 
 /** What arrives on the live stream, by event name. */

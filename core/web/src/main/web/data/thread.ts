@@ -56,14 +56,21 @@ export async function loadOlder(): Promise<void> {
 
 export const rowOfThread = (row: Row): void => patchData(row.id, () => ({ row }));
 
-export const messageArrived = (message: Message): void =>
-  patchData(message.conversation, (data) => ({ messages: mergeMessages(data.messages, [message]) }));
+/** The thread is the contact's: what belongs to another conversation of theirs shows here too. */
+const patchContact = (contact: string, change: (data: Conversation) => Partial<Conversation>) => {
+  const { thread } = get();
+  if (thread?.data?.contact.id === contact) patchData(thread.id, change);
+};
 
-export const eventArrived = (conversation: string, event: TimelineEvent): void =>
-  patchData(conversation, (data) => ({ events: mergeEvents(data.events, [event]) }));
+export const messageArrived = (contact: string, message: Message): void =>
+  patchContact(contact, (data) => ({ messages: mergeMessages(data.messages, [message]) }));
 
-export function stateChanged(conversation: string, id: string, state: DeliveryState, why?: string): void {
-  patchData(conversation, (data) => ({
+export const eventArrived = (contact: string, event: TimelineEvent): void =>
+  patchContact(contact, (data) => ({ events: mergeEvents(data.events, [event]) }));
+
+export function stateChanged(id: string, state: DeliveryState, why?: string): void {
+  const { thread } = get();
+  if (thread) patchData(thread.id, (data) => ({
     messages: data.messages.map((m) => {
       if (m.id !== id || forward(m.state, state) !== state) return m;
       return { ...m, state, why };

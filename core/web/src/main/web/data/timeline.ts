@@ -13,10 +13,28 @@ const GROUP = 5 * 60_000;
 const dayOf = (at: string) => new Date(at).toDateString();
 const voice = (m: Message) => `${m.direction} ${m.author} ${m.agent ?? ""}`;
 
+type Entry = { ord: string; m: Message } | { ord: string; e: TimelineEvent };
+
+/** The message that opened a conversation has the lower `ord`; to a reader it comes after the opening. */
+function openingsFirst(entries: Entry[]): Entry[] {
+  const out: Entry[] = [];
+  for (const entry of entries) {
+    let at = out.length;
+    if ("e" in entry && entry.e.type === "opened") {
+      for (; at > 0; at--) {
+        const before = out[at - 1];
+        if (!("m" in before) || before.m.conversation !== entry.e.conversation) break;
+      }
+    }
+    out.splice(at, 0, entry);
+  }
+  return out;
+}
+
 /** Messages and events by `ord`, days between them, own lines on their way last; a run of one voice is a group. */
 export function items(messages: Message[], events: TimelineEvent[], pending: Pending[]): Item[] {
   const told = new Set(messages.map((m) => m.command));
-  const all = [...messages.map((m) => ({ ord: m.ord, m })), ...events.map((e) => ({ ord: e.ord, e }))].sort(byOrd);
+  const all = openingsFirst([...messages.map((m) => ({ ord: m.ord, m })), ...events.map((e) => ({ ord: e.ord, e }))].sort(byOrd));
   const out: Item[] = [];
   let day = "";
   let last: Message | undefined;

@@ -21,7 +21,7 @@ export function DecisionPanel({ row, events }: { row: Row; events: TimelineEvent
     return () => void (current = false);
   }, [row.id, row.handler, row.assignee, row.team, again]);
   if (row.handler === "bot" && row.status === "open") return null;
-  const routed = events.filter((e) => e.type === "routed").at(-1);
+  const routed = events.filter((e) => e.type === "routed" && (e.conversation ?? row.id) === row.id).at(-1);
   return (
     <Section title={t("decision.title")}>
       {decision === undefined ? <Skeleton shape="line" />
@@ -42,7 +42,7 @@ function Told({ decision: d, rule }: { decision: Decision; rule?: string }) {
           <Icon name="clock" size={16} />
           <span>
             {t("decision.waiting", { n: d.waiting.position, since: lasting(d.waiting.since) })}
-            <span class="hint">{d.waiting.reason}</span>
+            {d.waiting.reason && <span class="hint">{d.waiting.reason}</span>}
           </span>
         </p>
       )}

@@ -15,6 +15,7 @@ export function Inbox() {
   const mine = use((s) => s.counts?.mine ?? 0);
   const name = use((s) => s.boot!.name);
   useEffect(() => listenForKeys(), []);
+  useEffect(() => followPane(open), [open]);
   useEffect(() => {
     document.title = `${mine ? `(${mine}) ` : ""}${t("inbox.title")} · ${name}`;
   }, [mine, name]);
@@ -29,4 +30,10 @@ export function Inbox() {
       <Overlays />
     </div>
   );
+}
+
+/** On a phone the pane that had the focus goes away: the focus goes along to the one that comes. */
+function followPane(open: string | false | undefined): void {
+  if (!matchMedia("(max-width: 699px)").matches) return;
+  document.querySelector<HTMLElement>(open ? "#thread" : "#list [role=listbox]")?.focus({ preventScroll: true });
 }

@@ -1,5 +1,6 @@
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { Conversation } from "../data/model.ts";
+import type { Conversation, Message } from "../data/model.ts";
+import { byOrd } from "../data/order.ts";
 import { use } from "../data/store.ts";
 import { loadOlder } from "../data/thread.ts";
 import { items } from "../data/timeline.ts";
@@ -17,7 +18,7 @@ export function Log({ data, more }: { data: Conversation; more: "idle" | "loadin
   const pending = use((s) => s.pending);
   const own = useMemo(() => pending.filter((p) => p.conversation === data.row.id), [pending, data.row.id]);
   const shown = useMemo(() => items(data.messages, data.events, own), [data.messages, data.events, own]);
-  const { box, following, missed, jump, onScroll } = useFollowing(data.messages.length, own.length, shown[0]?.key);
+  const { box, following, missed, jump, onScroll } = useFollowing(data.messages, own.length, shown[0]?.key);
   const name = contactName(data.contact);
   return (
     <div class="log-frame">
@@ -52,11 +53,12 @@ export function Log({ data, more }: { data: Conversation; more: "idle" | "loadin
   );
 }
 
-function useFollowing(messages: number, sending: number, top: string | undefined) {
+function useFollowing(messages: Message[], sending: number, top: string | undefined) {
+  const last = messages.at(-1)?.ord ?? "";
   const box = useRef<HTMLDivElement>(null);
-  const before = useRef({ height: 0, top, messages, sending });
+  const before = useRef({ height: 0, top, sending });
   const [following, setFollowing] = useState(true);
-  const [seen, setSeen] = useState(messages);
+  const [seen, setSeen] = useState(last);
   const end = () => {
     const el = box.current!;
     el.scrollTop = el.scrollHeight;
@@ -67,8 +69,8 @@ function useFollowing(messages: number, sending: number, top: string | undefined
     // Older lines came in above: what is read stays under the eye.
     if (was.height && top !== was.top) el.scrollTop += el.scrollHeight - was.height;
     else if (following || sending > was.sending) end();
-    if (following) setSeen(messages);
-    before.current = { height: el.scrollHeight, top, messages, sending };
+    if (following) setSeen(last);
+    before.current = { height: el.scrollHeight, top, sending };
   }, [messages, sending, top]);
   useEffect(() => {
     const watch = new ResizeObserver(() => following && end());
@@ -79,8 +81,9 @@ function useFollowing(messages: number, sending: number, top: string | undefined
   const onScroll = () => {
     const el = box.current!;
     const at = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR;
-    if (at) setSeen(messages);
+    if (at) setSeen(last);
     setFollowing(at);
   };
-  return { box, following, missed: messages - seen > 0 ? messages - seen : 0, jump: end, onScroll };
+  const missed = following ? 0 : messages.filter((m) => byOrd(m, { ord: seen }) > 0).length;
+  return { box, following, missed, jump: end, onScroll };
 }

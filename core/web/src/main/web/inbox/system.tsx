@@ -8,7 +8,7 @@ import { clock, known, t } from "../i18n/i18n.ts";
 export const SystemLine = memo(function SystemLine({ event }: { event: TimelineEvent }) {
   const { icon, text, more, bad } = tell(event);
   return (
-    <p class={`system ${bad ? "bad" : ""}`}>
+    <p class={`system ${bad ? "bad" : ""} ${event.type === "opened" ? "opening" : ""}`}>
       <Icon name={icon} size={14} />
       <span class="text">{text}{more && ` · ${more}`} <time dateTime={event.at}>{clock(event.at)}</time></span>
     </p>

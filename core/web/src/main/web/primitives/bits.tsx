@@ -35,7 +35,7 @@ export function Empty({ icon, title, children }: { icon: IconName; title: string
 
 export function Skeleton({ shape }: { shape: "row" | "left" | "right" | "line" }) {
   return (
-    <div class={`skeleton ${shape}`} aria-hidden="true">
+    <div class={`skeleton as-${shape}`} aria-hidden="true">
       {shape === "row" && <span class="round" />}
       <span class="bars"><span /><span /></span>
     </div>
