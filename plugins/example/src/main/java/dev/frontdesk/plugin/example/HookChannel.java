@@ -1,7 +1,7 @@
 package dev.frontdesk.plugin.example;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.Capabilities;
@@ -19,28 +19,24 @@ import dev.frontdesk.api.channel.Raw;
 import dev.frontdesk.api.service.HttpGateway;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Any system that speaks JSON over HTTP: it posts messages to {@code in} and gets the answers at a URL of its own. */
-public final class HookChannel implements Channel, HttpEndpoint {
+/** Any system that speaks HTTP: it posts plain text to {@code in} and gets the answers at a URL of its own. */
+public record HookChannel(HookSettings settings, ChannelContext context) implements Channel, HttpEndpoint {
     private static final String SECRET = "X-Hook-Secret";
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private final HookSettings settings;
-    private final ChannelContext context;
 
     @Inject
-    public HookChannel(HookSettings settings, ChannelContext context) {
-        this.settings = settings;
-        this.context = context;
-    }
+    public HookChannel {}
 
     @Override
     public Capabilities capabilities() {
@@ -69,38 +65,31 @@ public final class HookChannel implements Channel, HttpEndpoint {
 
     @Override
     public HttpReply handle(HttpCall call) throws Exception {
-        if (call.headerCount(SECRET) != 1
-                || !MessageDigest.isEqual(
-                        bytes(call.header(SECRET).orElse("")),
-                        bytes(settings.secret().reveal()))) {
+        var ours = settings.secret().reveal().getBytes(UTF_8);
+        var theirs = call.header(SECRET).orElse("").getBytes(UTF_8);
+        if (call.headerCount(SECRET) != 1 || !MessageDigest.isEqual(ours, theirs)) {
             return HttpReply.status(401);
         }
-        context.intake().accept(Batch.of(read(call.body())));
+        context.intake().accept(Batch.of(read(call)));
         return HttpReply.status(200);
     }
 
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Inbound read(byte[] body) {
-        var raw = new Raw(body);
+    private static Inbound read(HttpCall call) {
+        var id = call.query("id").orElse("");
+        var from = call.query("from").orElse("");
+        var raw = new Raw(call.body());
         try {
-            var in = JSON.readTree(body);
-            var details = Details.none().withName(in.path("name").asText());
-            var from = Address.of(text(in, "from"));
-            return new Inbound.Message(text(in, "id"), from, Content.text(text(in, "text")), details, raw);
-        } catch (IOException | IllegalArgumentException unreadable) {
-            return new Inbound.Unreadable("unreadable:" + UUID.nameUUIDFromBytes(body), "no message in it", raw);
+            if (!id.isEmpty() && !from.isEmpty()) {
+                var text =
+                        UTF_8.newDecoder().decode(ByteBuffer.wrap(raw.bytes())).toString();
+                var details = call.query("name").map(Details.none()::withName).orElse(Details.none());
+                return new Inbound.Message(id, Address.of(from), Content.text(text), details, raw);
+            }
+        } catch (CharacterCodingException _) {
+            // as unreadable as a message that names no sender
         }
-    }
-
-    private static String text(JsonNode in, String key) {
-        var value = in.path(key).textValue();
-        if (value == null || value.isEmpty()) {
-            throw new IllegalArgumentException("no text in '" + key + "'");
-        }
-        return value;
+        var why = "no id, no sender or not UTF-8: id '" + id + "', from '" + from + "'";
+        return new Inbound.Unreadable("unreadable:" + UUID.randomUUID(), why, raw);
     }
 
     @Override
@@ -108,27 +97,33 @@ public final class HookChannel implements Channel, HttpEndpoint {
         if (!(message.content() instanceof Content.Text(var text))) {
             return new Delivery.Rejected(Delivery.Cause.CONTENT, "a hook carries only text");
         }
+        var query =
+                "?id=" + message.id() + "&to=" + URLEncoder.encode(message.to().identity(), UTF_8);
+        var request = HttpRequest.newBuilder(URI.create(settings.url() + query))
+                .header("Content-Type", "text/plain; charset=utf-8")
+                .header(SECRET, settings.secret().reveal())
+                .POST(BodyPublishers.ofString(text))
+                .build();
         try {
-            var body = JSON.writeValueAsBytes(
-                    Map.of("id", message.id().toString(), "to", message.to().identity(), "text", text));
-            var request = HttpRequest.newBuilder(settings.url())
-                    .header("Content-Type", "application/json")
-                    .header(SECRET, settings.secret().reveal())
-                    .POST(BodyPublishers.ofByteArray(body))
-                    .build();
-            var status = context.http()
-                    .send(request, 64 * 1024, Duration.ofSeconds(10))
-                    .statusCode();
+            var answer = context.http().send(request, 64 * 1024, Duration.ofSeconds(10));
+            // A redirect may turn the POST into a GET; then the text was left behind, whatever the answer.
+            int status = answer.request().method().equals("POST") ? answer.statusCode() : 302;
             return switch (status) {
+                case 401, 403 -> new Delivery.Halted("the other side answered " + status);
                 case 429, 503 -> new Delivery.Later(Duration.ofSeconds(5), true, "asked to slow down");
-                case 401, 403 -> new Delivery.Halted("the other side refused the secret");
-                case 200, 201, 202, 204 -> new Delivery.Sent("");
-                default -> new Delivery.Rejected(Delivery.Cause.OTHER, "the other side answered " + status);
+                default ->
+                    switch (status / 100) {
+                        case 2 -> new Delivery.Sent("");
+                        case 4 -> new Delivery.Rejected(Delivery.Cause.OTHER, "the other side answered " + status);
+                        default -> new Delivery.Unknown("the other side answered " + status);
+                    };
             };
-        } catch (HttpGateway.NotSent | HttpGateway.Refused notSent) {
-            return new Delivery.Later(Duration.ofSeconds(5), true, "no connection");
-        } catch (IOException _) {
-            return new Delivery.Unknown("the connection broke");
+        } catch (HttpGateway.NotSent away) {
+            return new Delivery.Later(Duration.ofSeconds(5), true, "not sent: " + away.getMessage());
+        } catch (HttpGateway.Refused refused) {
+            return new Delivery.Halted("the url is refused: " + refused.getMessage());
+        } catch (IOException broken) {
+            return new Delivery.Unknown("no whole answer: " + broken.getMessage());
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.frontdesk.plugin.example;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.frontdesk.api.Secret;
@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +25,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The system at the other end of the hook. */
 final class FakeHook implements FakeProvider {
+    static final String SECRET = "hook-secret-canary";
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String SECRET = "hook-secret-canary";
+    private record Heard(String to, String text) {}
 
     private final HttpServer server;
-    private final List<JsonNode> answers = new CopyOnWriteArrayList<>();
-    private final Map<String, String> waiting = new ConcurrentHashMap<>();
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private final Map<String, FakeCall> waiting = new ConcurrentHashMap<>();
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
-    private volatile boolean limited;
+    private volatile int status = 204;
     private volatile Channel channel;
 
     FakeHook() {
@@ -41,54 +42,61 @@ final class FakeHook implements FakeProvider {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        server.createContext("/answers", this::answer);
+        server.createContext("/answers", this::hear);
         server.start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/answers");
     }
 
     @Override
     public Channel open(FakeChannelContext context) {
-        var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/answers");
-        channel = new HookChannel(new HookSettings(new Masked(), url), context);
+        channel = new HookChannel(new HookSettings(new Masked(), url()), context);
         return channel;
     }
 
-    private void answer(HttpExchange call) throws IOException {
+    private void hear(HttpExchange call) throws IOException {
         try (call) {
-            var body = JSON.readTree(call.getRequestBody());
-            if (!limited) {
-                answers.add(body);
+            boolean trusted = call.getRequestHeaders()
+                    .getOrDefault("X-Hook-Secret", List.of())
+                    .equals(List.of(SECRET));
+            var text = new String(call.getRequestBody().readAllBytes(), UTF_8);
+            if (trusted && status < 300) {
+                var query = call.getRequestURI().getRawQuery();
+                heard.add(new Heard(URLDecoder.decode(query.substring(query.indexOf("&to=") + 4), UTF_8), text));
             }
-            call.sendResponseHeaders(limited ? 429 : 204, -1);
+            call.getResponseHeaders().add("Location", "/elsewhere");
+            call.sendResponseHeaders(trusted ? status : 401, -1);
         }
+    }
+
+    static FakeCall message(String id, String person, String text) {
+        return FakeCall.post("in")
+                .query("id", id)
+                .query("from", person)
+                .query("name", person)
+                .body(text);
     }
 
     @Override
     public Answer push(String id, String person, String text) throws InterruptedException {
-        var body = JSON.createObjectNode();
-        body.put("id", id).put("from", person).put("name", person).put("text", text);
-        return post(id, SECRET, body.toString());
+        return post(id, message(id, person, text));
     }
 
     @Override
     public Answer pushBytes(String id, byte[] bytes) throws InterruptedException {
-        return note(id, call(FakeCall.post("in").header("X-Hook-Secret", SECRET).body(bytes)));
+        return post(id, message(id, "somebody", "").body(bytes));
     }
 
     @Override
     public Answer forge(String id, String person, String text) throws InterruptedException {
-        return post(id, "guessed", "{\"id\":\"1\",\"from\":\"x\",\"text\":\"y\"}");
+        return Answer.of(Endpoints.call(channel, message(id, person, text).header("X-Hook-Secret", "guessed")));
     }
 
-    private Answer post(String id, String secret, String body) throws InterruptedException {
-        waiting.put(id, body);
-        return note(id, call(FakeCall.post("in").header("X-Hook-Secret", secret).body(body)));
-    }
-
-    private Answer call(FakeCall call) throws InterruptedException {
-        return Answer.of(Endpoints.call(channel, call));
-    }
-
-    private Answer note(String id, Answer answer) {
+    private Answer post(String id, FakeCall call) throws InterruptedException {
+        waiting.put(id, call);
+        var answer = Answer.of(Endpoints.call(channel, call.header("X-Hook-Secret", SECRET)));
         if (answer == Answer.ACKNOWLEDGED) {
             waiting.remove(id);
             acknowledged.add(id);
@@ -96,9 +104,14 @@ final class FakeHook implements FakeProvider {
         return answer;
     }
 
+    /** From now on answers so. */
+    void answer(int code) {
+        status = code;
+    }
+
     @Override
     public void limit(boolean on) {
-        limited = on;
+        answer(on ? 429 : 204);
     }
 
     @Override
@@ -109,15 +122,15 @@ final class FakeHook implements FakeProvider {
     @Override
     public void redeliver() throws InterruptedException {
         for (var entry : Map.copyOf(waiting).entrySet()) {
-            post(entry.getKey(), SECRET, entry.getValue());
+            post(entry.getKey(), entry.getValue());
         }
     }
 
     @Override
     public List<String> received(String person) {
-        return answers.stream()
-                .filter(answer -> answer.path("to").asText().equals(person))
-                .map(answer -> answer.path("text").asText())
+        return heard.stream()
+                .filter(answer -> answer.to().equals(person))
+                .map(Heard::text)
                 .toList();
     }
 
@@ -131,7 +144,7 @@ final class FakeHook implements FakeProvider {
         server.stop(0);
     }
 
-    private record Masked() implements Secret {
+    record Masked() implements Secret {
         @Override
         public String reveal() {
             return SECRET;
