@@ -71,19 +71,24 @@ class ControlStepsTest {
     }
 
     private static Branch.Case when(String condition, String goTo) {
-        return new Branch.Case(
-                Expressions.condition(condition, Scope.empty().with("need", Value.Text.class)), goTo);
+        return new Branch.Case(Expressions.condition(condition, Scope.empty().with("need", Value.Text.class)), goTo);
     }
 
     @Test
     void theFirstCaseThatHoldsDecides() {
         var branch = new Branch(List.of(when("need == 'a'", "one"), when("need != 'b'", "two")), "three");
 
-        assertThat(new BranchStep().run(branch, started(Map.of("need", Value.of("a")))).next())
+        assertThat(new BranchStep()
+                        .run(branch, started(Map.of("need", Value.of("a"))))
+                        .next())
                 .isEqualTo(new Next.Jump("one"));
-        assertThat(new BranchStep().run(branch, started(Map.of("need", Value.of("c")))).next())
+        assertThat(new BranchStep()
+                        .run(branch, started(Map.of("need", Value.of("c"))))
+                        .next())
                 .isEqualTo(new Next.Jump("two"));
-        assertThat(new BranchStep().run(branch, started(Map.of("need", Value.of("b")))).next())
+        assertThat(new BranchStep()
+                        .run(branch, started(Map.of("need", Value.of("b"))))
+                        .next())
                 .isEqualTo(new Next.Jump("three"));
     }
 
@@ -92,7 +97,9 @@ class ControlStepsTest {
         var branch = new Branch(List.of(when("need == 'a'", "one")), "end");
 
         assertThat(new BranchStep().run(branch, started(Map.of())).next()).isEqualTo(new Next.Finish("end"));
-        assertThat(new JumpStep().run(new Jump("end", 1, "j"), started(Map.of())).next())
+        assertThat(new JumpStep()
+                        .run(new Jump("end", 1, "j"), started(Map.of()))
+                        .next())
                 .isEqualTo(new Next.Finish("end"));
         assertThatThrownBy(() -> new Branch(List.of(), "end")).isInstanceOf(IllegalArgumentException.class);
     }
@@ -106,7 +113,10 @@ class ControlStepsTest {
         assertThat(first.effects()).containsExactly(new Effect.SetVar("_jump.j", Value.of(1)));
         var second = new JumpStep().run(jump, started(Map.of("_jump.j", Value.of(1))));
         assertThat(second.effects()).containsExactly(new Effect.SetVar("_jump.j", Value.of(2)));
-        assertThat(new JumpStep().run(jump, started(Map.of("_jump.j", Value.of(2)))).next()).isEqualTo(Next.onward());
+        assertThat(new JumpStep()
+                        .run(jump, started(Map.of("_jump.j", Value.of(2))))
+                        .next())
+                .isEqualTo(Next.onward());
         assertThatThrownBy(() -> new Jump("x", 11, "j")).hasMessageContaining("between 1 and 10");
     }
 
@@ -116,7 +126,10 @@ class ControlStepsTest {
 
         assertThat(new WaitStep().run(wait, started(Map.of())).next())
                 .isEqualTo(new Next.AwaitUntil(NOW.plusSeconds(300)));
-        assertThat(new WaitStep().run(wait, new Now(Map.of(), new Input.TimedOut())).next()).isEqualTo(Next.onward());
+        assertThat(new WaitStep()
+                        .run(wait, new Now(Map.of(), new Input.TimedOut()))
+                        .next())
+                .isEqualTo(Next.onward());
     }
 
     @Test
@@ -124,9 +137,14 @@ class ControlStepsTest {
         var wait = new Wait(Optional.empty(), Optional.of(Expressions.template("{{back}}")));
         var at = Instant.parse("2026-11-23T08:00:00Z");
 
-        assertThat(new WaitStep().run(wait, started(Map.of("back", new Value.Time(at)))).next())
+        assertThat(new WaitStep()
+                        .run(wait, started(Map.of("back", new Value.Time(at))))
+                        .next())
                 .isEqualTo(new Next.AwaitUntil(at));
-        assertThat(new WaitStep().run(wait, started(Map.of("back", Value.of("soon")))).next()).isEqualTo(Next.onward());
+        assertThat(new WaitStep()
+                        .run(wait, started(Map.of("back", Value.of("soon"))))
+                        .next())
+                .isEqualTo(Next.onward());
     }
 
     @Test
