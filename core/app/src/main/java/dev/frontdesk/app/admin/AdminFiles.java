@@ -45,6 +45,8 @@ public final class AdminFiles {
         if (!Files.exists(port) || !Files.exists(token)) {
             return Optional.empty();
         }
-        return Optional.of(new Process(Integer.parseInt(Files.readString(port).strip()), Files.readString(token).strip()));
+        return Optional.of(new Process(
+                Integer.parseInt(Files.readString(port).strip()),
+                Files.readString(token).strip()));
     }
 }

@@ -148,12 +148,15 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
     }
 
     private static String words(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage()).orElseGet(() -> cause.getClass().getSimpleName());
+        return Optional.ofNullable(cause.getMessage())
+                .orElseGet(() -> cause.getClass().getSimpleName());
     }
 
     private static boolean closedWithoutAnswer(IOException e) {
         var message = words(e).toLowerCase(Locale.ROOT);
-        return message.contains("received no bytes") || message.contains("connection reset") || message.contains("closed");
+        return message.contains("received no bytes")
+                || message.contains("connection reset")
+                || message.contains("closed");
     }
 
     private static boolean mayBeRepeated(HttpRequest request) {

@@ -24,14 +24,18 @@ class FormatTest {
 
     @Test
     void everySourceIsFormatted() throws IOException {
-        var differing = sources().stream().filter(this::differs).map(ROOT::relativize).toList();
-        assertThat(differing).as("put them right with: mvn -pl core/app -am test -Dformat=write").isEmpty();
+        var differing =
+                sources().stream().filter(this::differs).map(ROOT::relativize).toList();
+        assertThat(differing)
+                .as("put them right with: mvn -pl core/app -am test -Dformat=write")
+                .isEmpty();
     }
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/java/") || file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().contains("/src/main/java/")
+                            || file.toString().contains("/src/test/java/"))
                     .sorted()
                     .toList();
         }
