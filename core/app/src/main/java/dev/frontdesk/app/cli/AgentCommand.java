@@ -7,6 +7,7 @@ import dev.frontdesk.app.admin.StoreAdmin;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.app.wiring.Server;
 import java.io.IOException;
+import dev.frontdesk.web.auth.Links;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,8 +104,7 @@ final class AgentCommand implements Runnable {
 
     private static AdminApi admin(dev.frontdesk.engine.port.Store store, Prepared prepared) {
         var clock = InstantSource.system();
-        var links = new OneTimeLinks(
-                store.accounts(), () -> prepared.configuration().site(), clock);
+        var links = new OneTimeLinks(new Links(store.accounts(), clock), store.accounts(), prepared.configuration()::site);
         var language = prepared.configuration().engine().languages().getFirst().getLanguage();
         return new StoreAdmin(
                 store,

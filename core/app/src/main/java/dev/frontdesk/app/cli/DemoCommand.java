@@ -53,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         Announcement.of(prepared.get());
-        server.run(prepared.get().onPort(port));
+        server.run(prepared.get().onPort(port), Server.Welcome.DEMO);
         return CommandLine.ExitCode.OK;
     }
 }

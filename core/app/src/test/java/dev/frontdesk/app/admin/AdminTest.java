@@ -37,7 +37,8 @@ class AdminTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        var token = new AdminFiles(data).announce(server.getAddress().getPort());
+        var token = AdminFiles.newToken();
+        new AdminFiles(data).announce(server.getAddress().getPort(), token);
         for (var endpoint : new AdminEndpoints(api, token).all()) {
             server.createContext("/admin/" + endpoint.path(), exchange -> serve(endpoint, exchange));
         }

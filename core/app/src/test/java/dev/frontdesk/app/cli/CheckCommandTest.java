@@ -26,7 +26,7 @@ class CheckCommandTest {
     private int frontdesk(String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared) {
+            public void run(Prepared prepared, Welcome welcome) {
                 started = true;
             }
 
