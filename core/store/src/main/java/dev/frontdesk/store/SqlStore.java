@@ -81,6 +81,10 @@ public final class SqlStore implements Store {
         return database.traffic();
     }
 
+    Database database() {
+        return database;
+    }
+
     @Override
     public EventLog events() {
         return events;

@@ -137,6 +137,10 @@ final class Desk {
         return lane.transact(work);
     }
 
+    static boolean yes(Store.Writer lane, Function<Transaction, Boolean> work) {
+        return lane.transact(work);
+    }
+
     static Head head(Store.Writer lane, long contact) {
         return map(lane, tx -> tx.lock(List.of(contact))).get(contact);
     }
