@@ -67,8 +67,8 @@ public final class SqlStore implements Store {
 
     @Override
     public long databaseTime() {
-        return database.read(
-                session -> session.query("select $now").first(row -> row.longs()).orElseThrow());
+        return database.read(session ->
+                session.query("select $now").first(row -> row.longs()).orElseThrow());
     }
 
     @Override

@@ -29,7 +29,8 @@ interface AdministrationContract extends StoreContract {
         var agent = MatchingContract.agent(mine);
         store().directory().provision(List.of(new Team(team, "Team", "least-open", 4, List.of(mine))), List.of(agent));
         store().directory().put(MatchingContract.agent(byHand), List.of(team));
-        assertThat(store().directory().teams()).contains(new Team(team, "Team", "least-open", 4, List.of(byHand, mine)));
+        assertThat(store().directory().teams())
+                .contains(new Team(team, "Team", "least-open", 4, List.of(byHand, mine)));
         assertThat(store().directory().agents()).contains(agent);
         store().directory().provision(List.of(new Team(team, "Team", "round-robin", 0, List.of())), List.of());
         assertThat(store().directory().teams()).contains(new Team(team, "Team", "round-robin", 0, List.of(byHand)));
@@ -115,7 +116,8 @@ interface AdministrationContract extends StoreContract {
     default void the_same_workflow_is_published_once() {
         String name = "Inbound" + Desk.id();
         long first = store().workflows().publish(name, "hash", "steps = []", Desk.id(), 1);
-        assertThat(store().workflows().publish(name, "hash", "steps = []", Desk.id(), 2)).isEqualTo(first);
+        assertThat(store().workflows().publish(name, "hash", "steps = []", Desk.id(), 2))
+                .isEqualTo(first);
         long second = store().workflows().publish(name, "other", "steps = [1]", Desk.id(), 3);
         assertThat(second).isNotEqualTo(first);
         assertThat(store().workflows().get(first)).contains(new Version(first, name, "steps = []"));
@@ -132,7 +134,9 @@ interface AdministrationContract extends StoreContract {
             });
         }
         long before = store().deadLetters().count();
-        assertThat(store().deadLetters().get(letter.id()).orElseThrow()).usingRecursiveComparison().isEqualTo(letter);
+        assertThat(store().deadLetters().get(letter.id()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(letter);
         assertThat(store().deadLetters().list(100)).extracting(DeadLetter::id).contains(letter.id());
         assertThat(store().deadLetters().redriven(letter.id(), 5)).isTrue();
         assertThat(store().deadLetters().redriven(letter.id(), 5)).isFalse();

@@ -42,7 +42,8 @@ interface CountContract extends StoreContract {
         var results = claimed.stream()
                 .map(it -> new SendResult(it.id(), 1, State.SENT, "remote-" + it.id(), "", 0, Desk.NOW, false))
                 .toList();
-        assertThat(counted(counts, "settle", () -> Desk.list(lane, tx -> tx.settle(results)))).hasSize(size);
+        assertThat(counted(counts, "settle", () -> Desk.list(lane, tx -> tx.settle(results))))
+                .hasSize(size);
         return counts;
     }
 
@@ -64,7 +65,8 @@ interface CountContract extends StoreContract {
             var messages = heads.values().stream()
                     .map(head -> Desk.inbound(head.contact(), head.nextSeq()))
                     .toList();
-            assertThat(tx.known(messages.stream().map(Message::dedupe).toList())).isEmpty();
+            assertThat(tx.known(messages.stream().map(Message::dedupe).toList()))
+                    .isEmpty();
             var next = new HashMap<Long, Long>();
             heads.values().forEach(head -> next.put(head.contact(), head.nextSeq() + 1));
             tx.saveSequences(next);

@@ -27,10 +27,12 @@ interface EventContract extends StoreContract {
                 return true;
             });
             List<Entry> entries = store().events().after(before, 100);
-            assertThat(entries).extracting(Entry::facts).containsExactly(
-                    List.of(first, third),
-                    List.of(second),
-                    List.of(Desk.fact(0, 0, 0, "presence"), Desk.fact(0, 0, 0, "presence")));
+            assertThat(entries)
+                    .extracting(Entry::facts)
+                    .containsExactly(
+                            List.of(first, third),
+                            List.of(second),
+                            List.of(Desk.fact(0, 0, 0, "presence"), Desk.fact(0, 0, 0, "presence")));
             assertThat(store().events().after(entries.get(0).position(), 1)).containsExactly(entries.get(1));
             assertThat(store().events().after(store().events().end(), 100)).isEmpty();
             assertThat(store().events().end()).isEqualTo(entries.get(2).position());
@@ -78,7 +80,8 @@ interface EventContract extends StoreContract {
             assertThat(store().inbox().decision(conversation.id())).isEmpty();
             for (int seq = 2; seq < 5; seq++) {
                 var details = Value.EMPTY.with("decision", Value.of("number " + seq));
-                var fact = new Fact("conversation.assigned", contact, conversation.id(), Ord.of(seq, 0), Desk.NOW, details);
+                var fact = new Fact(
+                        "conversation.assigned", contact, conversation.id(), Ord.of(seq, 0), Desk.NOW, details);
                 var other = new Fact("conversation.assigned", contact, 77, Ord.of(seq, 1), Desk.NOW, Value.EMPTY);
                 Desk.apply(lane, changes -> changes.facts.addAll(List.of(fact, other)));
             }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What pages and channels show. */
 interface InboxContract extends StoreContract {
 
-    private Conversation opened(dev.frontdesk.engine.port.Store.Writer lane, String assignee, String preview, long lastAt) {
+    private Conversation opened(
+            dev.frontdesk.engine.port.Store.Writer lane, String assignee, String preview, long lastAt) {
         var it = Desk.conversation(Desk.contact(lane), 1);
         var old = it.activity();
         var active = it.with(new Conversation.Activity(lastAt, old.lastOrd(), "contact", preview, 0, lastAt, 0))
@@ -52,17 +53,22 @@ interface InboxContract extends StoreContract {
             var second = opened(lane, me, "x", 300);
             var third = opened(lane, me, "x", 200);
             assertThat(pages(View.MINE, me, "", 2)).containsExactly(second.id(), third.id(), first.id());
-            assertThat(pages(View.ALL, me, "", 7)).containsSubsequence(second.id(), third.id(), first.id()).doesNotHaveDuplicates();
+            assertThat(pages(View.ALL, me, "", 7))
+                    .containsSubsequence(second.id(), third.id(), first.id())
+                    .doesNotHaveDuplicates();
             var waitsLonger = opened(lane, "", "x", 40);
             var waits = opened(lane, "", "x", 50);
-            assertThat(pages(View.UNASSIGNED, me, "", 3)).containsSubsequence(waitsLonger.id(), waits.id()).doesNotHaveDuplicates();
-            assertThat(store().inbox().counts(me))
-                    .isEqualTo(new Counts(3, counts.unassigned() + 2, counts.all() + 5));
+            assertThat(pages(View.UNASSIGNED, me, "", 3))
+                    .containsSubsequence(waitsLonger.id(), waits.id())
+                    .doesNotHaveDuplicates();
+            assertThat(store().inbox().counts(me)).isEqualTo(new Counts(3, counts.unassigned() + 2, counts.all() + 5));
             Desk.apply(lane, changes -> {
                 changes.updatedConversations.put(first.id(), Desk.closed(first, 8));
                 changes.updatedConversations.put(second.id(), Desk.closed(second, 7));
             });
-            assertThat(pages(View.CLOSED, me, "", 5)).containsSubsequence(first.id(), second.id()).doesNotHaveDuplicates();
+            assertThat(pages(View.CLOSED, me, "", 5))
+                    .containsSubsequence(first.id(), second.id())
+                    .doesNotHaveDuplicates();
             assertThat(pages(View.MINE, me, "", 5)).containsExactly(third.id());
         }
     }
@@ -73,13 +79,17 @@ interface InboxContract extends StoreContract {
             String me = "me" + Desk.id();
             var russian = opened(lane, me, "Привет, 100% ок", 100);
             var named = opened(lane, me, "x", 200);
-            Desk.apply(lane, changes -> changes.profiles.put(
-                    named.contact(), new Profile("Grace Hopper", "en", Value.EMPTY, Set.of(), "", false, true)));
+            Desk.apply(
+                    lane,
+                    changes -> changes.profiles.put(
+                            named.contact(),
+                            new Profile("Grace Hopper", "en", Value.EMPTY, Set.of(), "", false, true)));
             assertThat(pages(View.MINE, me, "приВЕТ", 5)).containsExactly(russian.id());
             assertThat(pages(View.MINE, me, "0%", 5)).containsExactly(russian.id());
             assertThat(pages(View.MINE, me, "1%ок", 5)).isEmpty();
             assertThat(pages(View.MINE, me, "grace h", 5)).containsExactly(named.id());
-            assertThat(store().inbox().row(named.id()).orElseThrow().contactName()).isEqualTo("Grace Hopper");
+            assertThat(store().inbox().row(named.id()).orElseThrow().contactName())
+                    .isEqualTo("Grace Hopper");
             assertThat(store().inbox().rows(List.of(named.id(), russian.id()))).hasSize(2);
             assertThat(store().inbox().rows(List.of())).isEmpty();
         }
@@ -111,8 +121,19 @@ interface InboxContract extends StoreContract {
             long contact = Desk.contact(lane, who);
             var question = Desk.inbound(contact, 1);
             var note = new Message(
-                    Desk.id(), contact, Ord.of(2, 0), Message.Direction.NOTE, Message.Author.AGENT, "ann", "", null,
-                    question.content(), "", null, Desk.NOW, 0);
+                    Desk.id(),
+                    contact,
+                    Ord.of(2, 0),
+                    Message.Direction.NOTE,
+                    Message.Author.AGENT,
+                    "ann",
+                    "",
+                    null,
+                    question.content(),
+                    "",
+                    null,
+                    Desk.NOW,
+                    0);
             var later = Desk.inbound(contact, 4);
             lane.transact(tx -> {
                 tx.insertMessages(List.of(question, note, later));
@@ -149,7 +170,8 @@ interface InboxContract extends StoreContract {
             assertThat(store().inbox().previous(contact, second.id(), 10)).containsExactly(first);
             assertThat(store().inbox().run(second.id())).contains(run);
             assertThat(store().inbox().run(first.id())).isEmpty();
-            assertThat(store().inbox().contact(contact).orElseThrow().identities()).containsExactly(who);
+            assertThat(store().inbox().contact(contact).orElseThrow().identities())
+                    .containsExactly(who);
             assertThat(store().inbox().contact(-1)).isEmpty();
         }
     }

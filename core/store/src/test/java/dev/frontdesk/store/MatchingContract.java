@@ -36,19 +36,23 @@ interface MatchingContract extends StoreContract {
         try (var lane = store().writer(0)) {
             lane.transact(tx -> {
                 tx.changeLoads(List.of(
-                        new LoadChange(Desk.id(), ann, -1, 60), new LoadChange(Desk.id(), ann, 1, 0), new LoadChange(Desk.id(), ann, 2, 0)));
+                        new LoadChange(Desk.id(), ann, -1, 60),
+                        new LoadChange(Desk.id(), ann, 1, 0),
+                        new LoadChange(Desk.id(), ann, 2, 0)));
                 return true;
             });
             assertThat(store().due().teamsWithQueueOrLoadChanges()).contains(team);
-            assertThat(store().directory().agents()).filteredOn(it -> it.id().equals(ann))
+            assertThat(store().directory().agents())
+                    .filteredOn(it -> it.id().equals(ann))
                     .singleElement()
                     .extracting(Agent::load)
                     .isEqualTo(2);
             lane.transact(tx -> {
                 assertThat(tx.lockTeam(team)).isTrue();
-                assertThat(tx.members(team)).containsExactly(
-                        new Member(ann, true, "online", 80, false, 3, 2, 0, 60, Set.of("en")),
-                        new Member(bob, true, "offline", 0, false, 3, 0, 0, 0, Set.of("en")));
+                assertThat(tx.members(team))
+                        .containsExactly(
+                                new Member(ann, true, "online", 80, false, 3, 2, 0, 60, Set.of("en")),
+                                new Member(bob, true, "offline", 0, false, 3, 0, 0, 0, Set.of("en")));
                 tx.reserve(team, Map.of(bob, 2), 99);
                 return true;
             });
@@ -67,13 +71,18 @@ interface MatchingContract extends StoreContract {
         var early = waiting(team, 0, 10);
         var urgent = waiting(team, 5, 30);
         try (var lane = store().writer(0)) {
-            Desk.apply(lane, changes -> List.of(late, early, urgent).forEach(it -> changes.enqueued.put(it.conversation(), it)));
+            Desk.apply(
+                    lane,
+                    changes -> List.of(late, early, urgent).forEach(it -> changes.enqueued.put(it.conversation(), it)));
             assertThat(store().due().teamsWithQueueOrLoadChanges()).contains(team);
             assertThat(store().inbox().queuePosition(early.conversation())).contains(2);
             assertThat(Desk.list(lane, tx -> tx.queue(team, 2))).containsExactly(urgent, early);
-            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation(), 1L)))).containsExactly(urgent.conversation());
-            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation())))).isEmpty();
-            var moved = new QueueRow(early.conversation(), 1, team + "b", "", 0, 10, 3, Set.of(), Set.of(), "site", "en");
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation(), 1L))))
+                    .containsExactly(urgent.conversation());
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation()))))
+                    .isEmpty();
+            var moved =
+                    new QueueRow(early.conversation(), 1, team + "b", "", 0, 10, 3, Set.of(), Set.of(), "site", "en");
             Desk.apply(lane, changes -> {
                 changes.enqueued.put(moved.conversation(), moved);
                 changes.dequeued.add(late.conversation());

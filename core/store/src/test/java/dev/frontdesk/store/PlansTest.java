@@ -60,13 +60,18 @@ final class PlansTest {
 
     private static void fill(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
-            statement.execute("insert into contact select g, g % 256, 1, 0, 'Ann', 'en', 0 from generate_series(1, 20000) g");
-            statement.execute("insert into contact_identity select 'site', 'person-' || g, g from generate_series(1, 20000) g");
-            statement.execute("insert into message select g, g, 1, 'IN', 'CONTACT', '', 'site', 'key-' || g, '{}', '', null, 1, 1 "
-                    + "from generate_series(1, 20000) g");
-            statement.execute("insert into mailbox select g, 1, g % 256, 'MESSAGE', g, '{}', g from generate_series(1, 2000) g");
-            statement.execute("insert into outbox select g, g, 1, 1, 1, 'site', 'p', '', 0, 0, 0, 'k' || g, 1, "
-                    + "case when g % 10 = 0 then 'READY' else 'SENT' end, 1, 1, 0, 0, 'r' || g, '' from generate_series(1, 20000) g");
+            statement.execute(
+                    "insert into contact select g, g % 256, 1, 0, 'Ann', 'en', 0 from generate_series(1, 20000) g");
+            statement.execute(
+                    "insert into contact_identity select 'site', 'person-' || g, g from generate_series(1, 20000) g");
+            statement.execute(
+                    "insert into message select g, g, 1, 'IN', 'CONTACT', '', 'site', 'key-' || g, '{}', '', null, 1, 1 "
+                            + "from generate_series(1, 20000) g");
+            statement.execute(
+                    "insert into mailbox select g, 1, g % 256, 'MESSAGE', g, '{}', g from generate_series(1, 2000) g");
+            statement.execute(
+                    "insert into outbox select g, g, 1, 1, 1, 'site', 'p', '', 0, 0, 0, 'k' || g, 1, "
+                            + "case when g % 10 = 0 then 'READY' else 'SENT' end, 1, 1, 0, 0, 'r' || g, '' from generate_series(1, 20000) g");
             statement.execute("analyze");
         }
     }

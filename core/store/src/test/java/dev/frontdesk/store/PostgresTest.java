@@ -40,17 +40,22 @@ final class PostgresTest {
                 var second = store.writer(1)) {
             first.transact(tx -> {
                 assertThat(tx.lockPartitions(List.of(1, 2))).containsExactlyInAnyOrder(1, 2);
-                assertThat(Desk.set(second, other -> other.lockPartitions(List.of(1, 2, 3)))).isEqualTo(Set.of(3));
+                assertThat(Desk.set(second, other -> other.lockPartitions(List.of(1, 2, 3))))
+                        .isEqualTo(Set.of(3));
                 return true;
             });
-            assertThat(Desk.set(second, tx -> tx.lockPartitions(List.of(1, 2, 3)))).hasSize(3);
+            assertThat(Desk.set(second, tx -> tx.lockPartitions(List.of(1, 2, 3))))
+                    .hasSize(3);
         }
     }
 
     @Test
     void a_team_that_somebody_else_matches_is_left_out_without_waiting() {
-        store.directory().provision(
-                List.of(new dev.frontdesk.engine.port.Directory.Team("sales", "Sales", "round-robin", 0, List.of())), List.of());
+        store.directory()
+                .provision(
+                        List.of(new dev.frontdesk.engine.port.Directory.Team(
+                                "sales", "Sales", "round-robin", 0, List.of())),
+                        List.of());
         try (var first = store.writer(0);
                 var second = store.writer(1)) {
             first.transact(tx -> {
@@ -77,7 +82,9 @@ final class PostgresTest {
             slow.commit();
             List<Entry> entries = store.events().after(before, 10);
             assertThat(entries).hasSize(2);
-            assertThat(entries.get(1).facts()).extracting(fact -> fact.contact()).containsExactly(72L);
+            assertThat(entries.get(1).facts())
+                    .extracting(fact -> fact.contact())
+                    .containsExactly(72L);
         }
     }
 
@@ -99,8 +106,9 @@ final class PostgresTest {
 
     private static void cut(Connection connection) {
         try (var statement = connection.createStatement()) {
-            statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' "
-                    + "and datname = current_database()");
+            statement.execute(
+                    "select pg_terminate_backend(pid) from pg_stat_activity where state = 'idle in transaction' "
+                            + "and datname = current_database()");
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

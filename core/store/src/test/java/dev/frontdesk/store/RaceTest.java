@@ -49,7 +49,9 @@ final class RaceTest {
             var barrier = new CyclicBarrier(RIVALS);
             var opened = new AtomicInteger();
             List<List<Identity>> people = IntStream.range(0, ROUNDS)
-                    .mapToObj(_ -> IntStream.range(0, 10).mapToObj(_ -> Desk.somebody()).toList())
+                    .mapToObj(_ -> IntStream.range(0, 10)
+                            .mapToObj(_ -> Desk.somebody())
+                            .toList())
                     .toList();
             List<Callable<Boolean>> rivals = new ArrayList<>();
             for (int i = 0; i < RIVALS; i++) {
@@ -99,7 +101,8 @@ final class RaceTest {
 
     @Test
     void locks_taken_by_many_in_any_order_of_asking_never_end_in_a_deadlock() throws Exception {
-        try (var store = Stores.open(new StoreSettings(Server.fresh().url(), Optional.empty(), Optional.empty(), RIVALS, 2));
+        try (var store = Stores.open(
+                        new StoreSettings(Server.fresh().url(), Optional.empty(), Optional.empty(), RIVALS, 2));
                 var threads = Executors.newFixedThreadPool(RIVALS)) {
             var people = IntStream.range(0, 40).mapToObj(_ -> Desk.somebody()).toList();
             List<Callable<Boolean>> rivals = IntStream.range(0, RIVALS)
@@ -132,7 +135,9 @@ final class RaceTest {
         var newcomers = people.stream().map(Desk::newcomer).toList();
         lane.transact(tx -> {
             var next = new HashMap<Long, Long>();
-            tx.lock(tx.create(newcomers).values()).values().forEach(head -> next.put(head.contact(), head.nextSeq() + 1));
+            tx.lock(tx.create(newcomers).values())
+                    .values()
+                    .forEach(head -> next.put(head.contact(), head.nextSeq() + 1));
             tx.saveSequences(next);
             return true;
         });
@@ -140,8 +145,8 @@ final class RaceTest {
 
     @Test
     void of_many_that_claim_the_same_heads_each_head_goes_to_one() throws ExecutionException, InterruptedException {
-        try (var store = Stores.open(new StoreSettings(
-                        Server.fresh().url(), Optional.empty(), Optional.empty(), RIVALS, 2));
+        try (var store = Stores.open(
+                        new StoreSettings(Server.fresh().url(), Optional.empty(), Optional.empty(), RIVALS, 2));
                 var threads = Executors.newFixedThreadPool(RIVALS);
                 var lane = store.writer(0)) {
             List<Long> contacts = new ArrayList<>();

@@ -23,9 +23,10 @@ final class SqliteTest {
                 var lane = store.writer(0)) {
             Desk.contact(lane);
             try (var files = Files.list(file.getParent())) {
-                assertThat(files.toList()).hasSize(3).allSatisfy(one -> assertThat(
-                                PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .hasSize(3)
+                        .allSatisfy(one -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(one)))
+                                .isEqualTo("rw-------"));
             }
         }
     }
@@ -48,8 +49,9 @@ final class SqliteTest {
     void readers_cannot_write_and_do_not_wait_for_the_lane() {
         try (var store = Stores.open(StoreSettings.of("jdbc:sqlite:" + folder.resolve("read.db")));
                 var lane = store.writer(0)) {
-            assertThatThrownBy(() -> store.database().read(session ->
-                            session.query("delete from contact").run()))
+            assertThatThrownBy(() -> store.database()
+                            .read(session ->
+                                    session.query("delete from contact").run()))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("readonly");
             lane.transact(tx -> {

@@ -42,7 +42,8 @@ public final class Postgres implements Dialect {
 
     @Override
     public String words(String sql) {
-        return sql.replace("$now", "(extract(epoch from clock_timestamp()) * 1000)::bigint").replace("$lower", "lower");
+        return sql.replace("$now", "(extract(epoch from clock_timestamp()) * 1000)::bigint")
+                .replace("$lower", "lower");
     }
 
     @Override
@@ -90,8 +91,10 @@ public final class Postgres implements Dialect {
     private static void require(Connection connection, String name, String value, boolean equal) throws SQLException {
         String found = setting(connection, name);
         if (found.equals(value) != equal) {
-            throw new SQLException("PostgreSQL runs with " + name + " = " + found + " and must " + (equal ? "" : "not ")
-                    + "have " + value, "42000");
+            throw new SQLException(
+                    "PostgreSQL runs with " + name + " = " + found + " and must " + (equal ? "" : "not ") + "have "
+                            + value,
+                    "42000");
         }
     }
 

@@ -43,7 +43,8 @@ public final class Statements {
                 try {
                     switch (field.get(null)) {
                         case Bulk bulk -> statements.put(name, dialect.words(bulk));
-                        case String sql when sql.contains("?") && !Modifier.isPrivate(field.getModifiers()) ->
+                        case String sql
+                        when sql.contains("?") && !Modifier.isPrivate(field.getModifiers()) ->
                             statements.put(name, dialect.words(sql));
                         default -> {}
                     }
