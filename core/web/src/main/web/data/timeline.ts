@@ -19,14 +19,9 @@ type Entry = { ord: string; m: Message } | { ord: string; e: TimelineEvent };
 function openingsFirst(entries: Entry[]): Entry[] {
   const out: Entry[] = [];
   for (const entry of entries) {
-    let at = out.length;
-    if ("e" in entry && entry.e.type === "opened") {
-      for (; at > 0; at--) {
-        const before = out[at - 1];
-        if (!("m" in before) || before.m.conversation !== entry.e.conversation) break;
-      }
-    }
-    out.splice(at, 0, entry);
+    const before = out.at(-1);
+    const opened = "e" in entry && entry.e.type === "opened" && before && "m" in before && before.m.conversation === entry.e.conversation;
+    out.splice(opened ? out.length - 1 : out.length, 0, entry);
   }
   return out;
 }

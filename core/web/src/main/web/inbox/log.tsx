@@ -18,7 +18,7 @@ export function Log({ data, more }: { data: Conversation; more: "idle" | "loadin
   const pending = use((s) => s.pending);
   const own = useMemo(() => pending.filter((p) => p.conversation === data.row.id), [pending, data.row.id]);
   const shown = useMemo(() => items(data.messages, data.events, own), [data.messages, data.events, own]);
-  const { box, following, missed, jump, onScroll } = useFollowing(data.messages, own.length, shown[0]?.key);
+  const { box, following, missed, jump, onScroll } = useFollowing(data.messages, own.length);
   const name = contactName(data.contact);
   return (
     <div class="log-frame">
@@ -53,16 +53,14 @@ export function Log({ data, more }: { data: Conversation; more: "idle" | "loadin
   );
 }
 
-function useFollowing(messages: Message[], sending: number, top: string | undefined) {
+function useFollowing(messages: Message[], sending: number) {
+  const top = messages[0]?.id;
   const last = messages.at(-1)?.ord ?? "";
   const box = useRef<HTMLDivElement>(null);
   const before = useRef({ height: 0, top, sending });
   const [following, setFollowing] = useState(true);
   const [seen, setSeen] = useState(last);
-  const end = () => {
-    const el = box.current!;
-    el.scrollTop = el.scrollHeight;
-  };
+  const end = () => box.current?.scrollTo({ top: box.current.scrollHeight });
   useLayoutEffect(() => {
     const el = box.current!;
     const was = before.current;
@@ -78,8 +76,8 @@ function useFollowing(messages: Message[], sending: number, top: string | undefi
     watch.observe(box.current!.firstElementChild!);
     return () => watch.disconnect();
   }, [following]);
-  const onScroll = () => {
-    const el = box.current!;
+  const onScroll = (e: Event & { currentTarget: HTMLDivElement }) => {
+    const el = e.currentTarget;
     const at = el.scrollHeight - el.scrollTop - el.clientHeight < NEAR;
     if (at) setSeen(last);
     setFollowing(at);

@@ -65,8 +65,9 @@ final class RaceBench implements Callable<Integer> {
         try (var site = Site.make(kind);
                 var database = Database.of(kind, site.folder());
                 Store store = Stores.open(Connections.to(database))) {
+            var clock = InstantSource.system();
             var engine = new Engine(
-                    settings(), store, new NoWorkflows(), new Engine.Parts(Map.of(), Map.of(), Map.of()), InstantSource.system(), () -> {});
+                    settings(), store, Engine.join(store, clock), new NoWorkflows(), new Engine.Parts(Map.of(), Map.of(), Map.of()), clock, () -> {});
             ChannelContext context = engine.context(new ChannelId("race"), (_, _, _) -> {
                 throw new IOException("nothing is called");
             });

@@ -57,6 +57,7 @@ public final class Simulation implements AutoCloseable {
         engine = new Engine(
                 with.settings(),
                 store,
+                Engine.join(store, clock),
                 new Published(with.workflows),
                 new Engine.Parts(with.strategies, with.actions, Map.of()),
                 clock,

@@ -67,8 +67,8 @@ public final class SqlStore implements Store {
 
     @Override
     public long databaseTime() {
-        return database.read(
-                session -> session.query("select $now").first(row -> row.longs()).orElseThrow());
+        return database.read(session ->
+                session.query("select $now").first(row -> row.longs()).orElseThrow());
     }
 
     @Override
@@ -79,6 +79,10 @@ public final class SqlStore implements Store {
     /** What was asked of the database so far, for benches. */
     public Traffic traffic() {
         return database.traffic();
+    }
+
+    Database database() {
+        return database;
     }
 
     @Override

@@ -13,8 +13,8 @@ import java.util.Optional;
 public record StoreSettings(String url, Optional<String> user, Optional<Secret> password, int lanes, int readers) {
     public StoreSettings {
         if (!url.startsWith("jdbc:sqlite:") && !url.startsWith("jdbc:postgresql:")) {
-            throw new IllegalArgumentException(
-                    "store.url must begin with jdbc:sqlite: or jdbc:postgresql: and is '" + url.replaceAll("\\?.*", "") + "'");
+            throw new IllegalArgumentException("store.url must begin with jdbc:sqlite: or jdbc:postgresql: and is '"
+                    + url.replaceAll("\\?.*", "") + "'");
         }
         if (url.contains(":memory:") || url.equals("jdbc:sqlite:")) {
             throw new IllegalArgumentException("store.url must name a file: what is only in memory cannot be kept");

@@ -56,8 +56,8 @@ interface AcceptContract extends StoreContract {
             lane.transact(tx -> {
                 tx.insertMessages(List.of(message));
                 tx.insertCommands(Map.of(command, contact), Desk.NOW);
-                tx.insertDeadLetters(List.of(
-                        new DeadLetter(Desk.id(), "site", letter, "unreadable", "not JSON", 0, new byte[] {0, 7}, Desk.NOW)));
+                tx.insertDeadLetters(List.of(new DeadLetter(
+                        Desk.id(), "site", letter, "unreadable", "not JSON", 0, new byte[] {0, 7}, Desk.NOW)));
                 return true;
             });
             assertThat(Desk.set(lane, tx -> tx.known(List.of(message.dedupe(), command, letter, "new"))))
@@ -82,7 +82,8 @@ interface AcceptContract extends StoreContract {
                         throw new IllegalStateException("a bug");
                     }))
                     .hasMessage("a bug");
-            assertThat(Desk.set(lane, tx -> tx.known(List.of(message.dedupe())))).isEmpty();
+            assertThat(Desk.set(lane, tx -> tx.known(List.of(message.dedupe()))))
+                    .isEmpty();
         }
     }
 
@@ -116,7 +117,10 @@ interface AcceptContract extends StoreContract {
             long young = Desk.contact(lane);
             lane.transact(tx -> {
                 tx.post(List.of(
-                        inPartition(old, 1, 10), inPartition(old, 2, 30), inPartition(young, 1, 20), inPartition(young, 2, 5000)));
+                        inPartition(old, 1, 10),
+                        inPartition(old, 2, 30),
+                        inPartition(young, 1, 20),
+                        inPartition(young, 2, 5000)));
                 return true;
             });
             List<Mail> mail = lane.transact(tx -> tx.mailboxIn(List.of(255, 254), 1));
@@ -135,13 +139,16 @@ interface AcceptContract extends StoreContract {
         try (var lane = store().writer(0)) {
             String channel = "bot" + Desk.id();
             String lease = Leases.receiver(channel);
-            long first = store().leases().acquire(lease, 1, Duration.ofMinutes(1)).orElseThrow();
+            long first =
+                    store().leases().acquire(lease, 1, Duration.ofMinutes(1)).orElseThrow();
             lane.transact(tx -> {
-                tx.saveCursors(List.of(new Cursor(channel, "offset", "1", first), new Cursor(channel, "offset", "2", first)));
+                tx.saveCursors(
+                        List.of(new Cursor(channel, "offset", "1", first), new Cursor(channel, "offset", "2", first)));
                 return true;
             });
             store().leases().release(lease, 1);
-            long second = store().leases().acquire(lease, 2, Duration.ofMinutes(1)).orElseThrow();
+            long second =
+                    store().leases().acquire(lease, 2, Duration.ofMinutes(1)).orElseThrow();
             assertThat(second).isGreaterThan(first);
             long contact = Desk.contact(lane);
             var message = Desk.inbound(contact, 1);
@@ -152,7 +159,8 @@ interface AcceptContract extends StoreContract {
                     }))
                     .isInstanceOf(StaleFence.class);
             assertThat(store().threads().cursor(channel, "offset")).contains("2");
-            assertThat(Desk.set(lane, tx -> tx.known(List.of(message.dedupe())))).isEmpty();
+            assertThat(Desk.set(lane, tx -> tx.known(List.of(message.dedupe()))))
+                    .isEmpty();
         }
     }
 
@@ -164,8 +172,11 @@ interface AcceptContract extends StoreContract {
             var who = new Identity("site", hostile + Desk.id());
             long contact = Desk.contact(lane, who);
             assertThat(Desk.map(lane, tx -> tx.find(List.of(who)))).containsValue(contact);
-            var message = Desk.inbound(contact, 1, hostile + Desk.id(), new Content.Choice(
-                    hostile, List.of(new Content.Option(hostile, hostile))));
+            var message = Desk.inbound(
+                    contact,
+                    1,
+                    hostile + Desk.id(),
+                    new Content.Choice(hostile, List.of(new Content.Option(hostile, hostile))));
             var mail = new Mail(
                     contact, 1, 1, Mail.Kind.MESSAGE, message, Value.EMPTY.with(hostile, Value.of(hostile)), Desk.NOW);
             lane.transact(tx -> {

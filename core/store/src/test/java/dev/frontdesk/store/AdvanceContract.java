@@ -26,8 +26,13 @@ interface AdvanceContract extends StoreContract {
         try (var lane = store().writer(0)) {
             long contact = Desk.contact(lane);
             ContactState fresh = Desk.state(lane, contact);
-            assertThat(fresh).isEqualTo(new ContactState(
-                    contact, fresh.part(), new Profile("Ann", "en", Value.EMPTY, Set.of(), "", false, false), null, List.of()));
+            assertThat(fresh)
+                    .isEqualTo(new ContactState(
+                            contact,
+                            fresh.part(),
+                            new Profile("Ann", "en", Value.EMPTY, Set.of(), "", false, false),
+                            null,
+                            List.of()));
             var conversation = Desk.conversation(contact, 1);
             var run = Desk.run(conversation);
             var held = Desk.held(conversation, new Handler.Bot(run.id()));
@@ -68,8 +73,7 @@ interface AdvanceContract extends StoreContract {
             assertThat(read.latest()).isEqualTo(next);
             assertThat(read.runs()).containsExactly(nextRun);
             Desk.apply(lane, changes -> changes.updatedConversations.put(next.id(), Desk.closed(next, 4)));
-            assertThat(Desk.state(lane, contact).latest())
-                    .isEqualTo(Desk.closed(next, 4));
+            assertThat(Desk.state(lane, contact).latest()).isEqualTo(Desk.closed(next, 4));
         }
     }
 
@@ -93,7 +97,13 @@ interface AdvanceContract extends StoreContract {
             var conversation = Desk.conversation(contact, 1);
             var activity = conversation.activity();
             var waking = conversation.with(new dev.frontdesk.engine.model.Conversation.Activity(
-                    activity.lastAt(), activity.lastOrd(), activity.lastAuthor(), activity.preview(), 0, 0, Desk.NOW + 70));
+                    activity.lastAt(),
+                    activity.lastOrd(),
+                    activity.lastAuthor(),
+                    activity.preview(),
+                    0,
+                    0,
+                    Desk.NOW + 70));
             var run = Desk.run(conversation);
             Desk.apply(lane, changes -> {
                 changes.newConversations.put(waking.id(), waking);
@@ -112,13 +122,13 @@ interface AdvanceContract extends StoreContract {
     default void an_action_is_given_once_and_only_its_current_attempt_counts() {
         try (var lane = store().writer(0)) {
             long id = Desk.id();
-            var action = new ActionRow(
-                    id, 1, 1, 7, 2, "http", Value.of("input"), "run:1:" + id, 5000, 3, 0, Desk.NOW);
+            var action = new ActionRow(id, 1, 1, 7, 2, "http", Value.of("input"), "run:1:" + id, 5000, 3, 0, Desk.NOW);
             Desk.apply(lane, changes -> changes.actions.add(action));
             assertThat(store().due().actions(Desk.NOW, 1000)).contains(id);
             List<ActionRow> claimed = lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Desk.NOW));
             assertThat(claimed).singleElement().extracting(ActionRow::attempt).isEqualTo(1);
-            assertThat(Desk.list(lane, tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Desk.NOW))).isEmpty();
+            assertThat(Desk.list(lane, tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Desk.NOW)))
+                    .isEmpty();
             assertThat(store().due().abandonedActions()).isPositive();
             lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Long.MAX_VALUE));
             var stale = new ActionOutcome(id, 1, true, 0);
@@ -128,7 +138,8 @@ interface AdvanceContract extends StoreContract {
             assertThat(store().due().actions(Desk.NOW, 1000)).doesNotContain(id);
             lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW + 10, Long.MAX_VALUE));
             var done = new ActionOutcome(id, 3, true, 0);
-            assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(done, done)))).containsExactly(id);
+            assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(done, done))))
+                    .containsExactly(id);
             assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(done)))).isEmpty();
         }
     }

@@ -1,4 +1,12 @@
 package dev.frontdesk.store;
 
 /** Everything a store must do. */
-interface AllContracts extends AcceptContract, AdvanceContract, OutboxContract {}
+interface AllContracts
+        extends AcceptContract,
+                AdvanceContract,
+                OutboxContract,
+                EventContract,
+                MatchingContract,
+                AdministrationContract,
+                InboxContract,
+                CountContract {}

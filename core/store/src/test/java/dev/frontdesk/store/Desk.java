@@ -59,19 +59,47 @@ final class Desk {
 
     static Message inbound(long contact, long seq, String dedupe, Content content) {
         return new Message(
-                id(), contact, Ord.of(seq, 0), Message.Direction.IN, Message.Author.CONTACT, "", "site", dedupe, content, "",
-                new byte[] {0, 1, 2}, NOW, NOW);
+                id(),
+                contact,
+                Ord.of(seq, 0),
+                Message.Direction.IN,
+                Message.Author.CONTACT,
+                "",
+                "site",
+                dedupe,
+                content,
+                "",
+                new byte[] {0, 1, 2},
+                NOW,
+                NOW);
     }
 
     static Message outbound(long contact, long seq, int n) {
         return new Message(
-                id(), contact, Ord.of(seq, n), Message.Direction.OUT, Message.Author.BOT, "", "site", null,
-                Content.text("hello back"), "", null, NOW, 0);
+                id(),
+                contact,
+                Ord.of(seq, n),
+                Message.Direction.OUT,
+                Message.Author.BOT,
+                "",
+                "site",
+                null,
+                Content.text("hello back"),
+                "",
+                null,
+                NOW,
+                0);
     }
 
     static Mail mail(long contact, long seq, Message message) {
         return new Mail(
-                contact, (int) (contact % 256), seq, Mail.Kind.MESSAGE, message, Value.EMPTY.with("name", Value.of("Ann")), NOW);
+                contact,
+                (int) (contact % 256),
+                seq,
+                Mail.Kind.MESSAGE,
+                message,
+                Value.EMPTY.with("name", Value.of("Ann")),
+                NOW);
     }
 
     static Mail timer(long contact, long seq, long at) {
@@ -100,14 +128,41 @@ final class Desk {
 
     static Run run(Conversation it) {
         return new Run(
-                id(), it.contact(), it.part(), it.id(), "Inbound", 1, "", Run.State.WAITING, "ask", Run.Awaiting.REPLY,
-                Value.of("memory"), Value.EMPTY.with("need", Value.of("Buy")), 1, NOW + 50, "", NOW, 0);
+                id(),
+                it.contact(),
+                it.part(),
+                it.id(),
+                "Inbound",
+                1,
+                "",
+                Run.State.WAITING,
+                "ask",
+                Run.Awaiting.REPLY,
+                Value.of("memory"),
+                Value.EMPTY.with("need", Value.of("Buy")),
+                1,
+                NOW + 50,
+                "",
+                NOW,
+                0);
     }
 
     static OutboxRow outbox(Message message, long conversation, int epoch) {
         return new OutboxRow(
-                message.id(), message.contact(), (int) (message.contact() % 256), conversation, message.ord(),
-                new Reach("site", "person", "t"), message.content(), epoch, 0, 0, "key:" + message.id(), NOW, 0, true);
+                message.id(),
+                message.contact(),
+                (int) (message.contact() % 256),
+                conversation,
+                message.ord(),
+                new Reach("site", "person", "t"),
+                message.content(),
+                epoch,
+                0,
+                0,
+                "key:" + message.id(),
+                NOW,
+                0,
+                true);
     }
 
     /** A message to a contact, ready to be sent. */
@@ -134,6 +189,10 @@ final class Desk {
     }
 
     static <K, V> Map<K, V> map(Store.Writer lane, Function<Transaction, Map<K, V>> work) {
+        return lane.transact(work);
+    }
+
+    static boolean yes(Store.Writer lane, Function<Transaction, Boolean> work) {
         return lane.transact(work);
     }
 

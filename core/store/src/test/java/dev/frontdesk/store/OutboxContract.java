@@ -50,12 +50,28 @@ interface OutboxContract extends StoreContract {
             var second = Desk.toSend(lane, contact, 5, 2, 0);
             assertThat(store().due().contactsToSend(Desk.NOW, 10_000)).containsOnlyOnce(contact);
             var claimed = claim(lane, contact);
-            assertThat(claimed).singleElement().isEqualTo(new OutboxRow(
-                    first.id(), contact, first.part(), 5, first.ord(), first.reach(), first.content(), 0, 0, 0,
-                    first.idempotency(), Desk.NOW, 1, true));
+            assertThat(claimed)
+                    .singleElement()
+                    .isEqualTo(new OutboxRow(
+                            first.id(),
+                            contact,
+                            first.part(),
+                            5,
+                            first.ord(),
+                            first.reach(),
+                            first.content(),
+                            0,
+                            0,
+                            0,
+                            first.idempotency(),
+                            Desk.NOW,
+                            1,
+                            true));
             assertThat(claim(lane, contact)).isEmpty();
             assertThat(store().due().contactsToSend(Desk.NOW, 10_000)).doesNotContain(contact);
-            assertThat(settle(lane, first, 1, State.SENT, "")).extracting(Settled::state).containsExactly(State.SENT);
+            assertThat(settle(lane, first, 1, State.SENT, ""))
+                    .extracting(Settled::state)
+                    .containsExactly(State.SENT);
             assertThat(claim(lane, contact)).extracting(OutboxRow::id).containsExactly(second.id());
         }
     }
@@ -99,7 +115,9 @@ interface OutboxContract extends StoreContract {
             String remote = "remote-" + row.id();
             claim(lane, contact);
             settle(lane, row, 1, State.SENT, remote);
-            assertThat(report(lane, remote, Inbound.State.READ)).extracting(Settled::state).containsExactly(State.READ);
+            assertThat(report(lane, remote, Inbound.State.READ))
+                    .extracting(Settled::state)
+                    .containsExactly(State.READ);
             assertThat(report(lane, remote, Inbound.State.DELIVERED)).isEmpty();
             assertThat(report(lane, remote, Inbound.State.FAILED)).isEmpty();
             assertThat(state(row)).isEqualTo(State.READ);
@@ -129,7 +147,9 @@ interface OutboxContract extends StoreContract {
             claim(lane, contact);
             assertThat(report(lane, remote, Inbound.State.DELIVERED)).isEmpty();
             assertThat(report(lane, remote, Inbound.State.SENT)).isEmpty();
-            assertThat(settle(lane, row, 1, State.SENT, remote)).extracting(Settled::state).containsExactly(State.DELIVERED);
+            assertThat(settle(lane, row, 1, State.SENT, remote))
+                    .extracting(Settled::state)
+                    .containsExactly(State.DELIVERED);
         }
     }
 
@@ -140,9 +160,18 @@ interface OutboxContract extends StoreContract {
             var row = Desk.toSend(lane, contact, 5, 1, 0);
             claim(lane, contact);
             var report = new Report(
-                    "r", Optional.of("x"), Optional.of(new MessageId(row.id())), Inbound.State.SENT, Instant.EPOCH, "", Raw.of(""));
-            assertThat(Desk.list(lane, tx -> tx.report("mail", List.of(report)))).as("another channel").isEmpty();
-            assertThat(Desk.list(lane, tx -> tx.report("site", List.of(report)))).hasSize(1);
+                    "r",
+                    Optional.of("x"),
+                    Optional.of(new MessageId(row.id())),
+                    Inbound.State.SENT,
+                    Instant.EPOCH,
+                    "",
+                    Raw.of(""));
+            assertThat(Desk.list(lane, tx -> tx.report("mail", List.of(report))))
+                    .as("another channel")
+                    .isEmpty();
+            assertThat(Desk.list(lane, tx -> tx.report("site", List.of(report))))
+                    .hasSize(1);
             assertThat(settle(lane, row, 1, State.SENT, "remote-" + row.id())).isEmpty();
             assertThat(report(lane, "remote-" + row.id(), Inbound.State.READ)).hasSize(1);
         }

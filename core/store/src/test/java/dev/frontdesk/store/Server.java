@@ -22,10 +22,14 @@ final class Server {
     }
 
     static StoreSettings fresh() {
+        return fresh("");
+    }
+
+    static StoreSettings fresh(String options) {
         String name = "frontdesk" + COUNT.incrementAndGet();
         try (var connection = POSTGRES.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("create database " + name);
+            statement.execute("create database " + name + " " + options);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -139,6 +139,24 @@ class LiveTest {
     }
 
     @Test
+    void aReaderThatNeverReadsHoldsUpNobodyElse() throws Exception {
+        try (var site = new Site()) {
+            var browser = site.signedIn("anna");
+            try (var stuck = new Raw(site);
+                    var stream = browser.events("p0")) {
+                stuck.write("GET /api/events?after=p0 HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie + "\r\n\r\n");
+                String reason = "x".repeat(50_000);
+                for (int i = 1; i <= 300; i++) {
+                    site.log.append(FakeLog.fact("message.status", 0, 0, 0, "message", Integer.toString(i), "state", "failed", "why", reason));
+                    site.live.committed();
+                }
+                stream.awaitEvents("status", 300);
+                assertThat(browser.get("/api/me").statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
     void pingsCarryThePositionOfWhatWasNotForThisAgent() throws Exception {
         var options = new Site.Options();
         options.ping = Duration.ofMillis(100);

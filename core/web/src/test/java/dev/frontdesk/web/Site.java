@@ -139,6 +139,6 @@ final class Site implements AutoCloseable {
     @Override
     public void close() {
         web.close();
-        http.close();
+        http.shutdownNow();
     }
 }

@@ -54,7 +54,9 @@ public final class AdminClient implements AdminApi {
 
     @Override
     public List<DeadLine> deadLetters(int limit) {
-        return Json.list(get("dead?limit=" + limit), "letters").stream().map(Json::deadLine).toList();
+        return Json.list(get("dead?limit=" + limit), "letters").stream()
+                .map(Json::deadLine)
+                .toList();
     }
 
     @Override

@@ -45,12 +45,14 @@ public final class AdminEndpoints {
     private HttpReply dead(HttpCall call) {
         var letters = call.query("id")
                 .map(id -> api.deadLetter(Long.parseLong(id)).stream().toList())
-                .orElseGet(() -> api.deadLetters(Integer.parseInt(call.query("limit").orElse("100"))));
+                .orElseGet(() ->
+                        api.deadLetters(Integer.parseInt(call.query("limit").orElse("100"))));
         return reply(Map.of("letters", letters.stream().map(Json::of).toList()));
     }
 
     private HttpReply redrive(HttpCall call) {
-        return reply(Map.of("done", api.redrive(Long.parseLong(Json.read(text(call)).getString("id")))));
+        return reply(
+                Map.of("done", api.redrive(Long.parseLong(Json.read(text(call)).getString("id")))));
     }
 
     private static HttpReply reply(Map<String, ?> fields) {
@@ -71,7 +73,8 @@ public final class AdminEndpoints {
 
     private boolean allowed(HttpCall call) {
         return call.headerCount("Authorization") == 1
-                && MessageDigest.isEqual(token, bytes(call.header("Authorization").orElse("")))
+                && MessageDigest.isEqual(
+                        token, bytes(call.header("Authorization").orElse("")))
                 && fromHere(call.remoteAddress());
     }
 

@@ -21,18 +21,20 @@ public final class AdminFiles {
 
     public record Process(int port, String token) {}
 
-    /** For a process that has begun to listen: makes a new token that only this user can read. */
-    public String announce(int listening) throws IOException {
+    public static String newToken() {
         var bytes = new byte[32];
         new SecureRandom().nextBytes(bytes);
-        var fresh = HexFormat.of().formatHex(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** For a process that has begun to listen: leaves its token where only this user can read it. */
+    public void announce(int listening, String fresh) throws IOException {
         Files.deleteIfExists(token);
         if (Files.getFileStore(token.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
             Files.createFile(token, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(token, fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         Files.writeString(port, Integer.toString(listening));
-        return fresh;
     }
 
     public void withdraw() throws IOException {
@@ -45,6 +47,8 @@ public final class AdminFiles {
         if (!Files.exists(port) || !Files.exists(token)) {
             return Optional.empty();
         }
-        return Optional.of(new Process(Integer.parseInt(Files.readString(port).strip()), Files.readString(token).strip()));
+        return Optional.of(new Process(
+                Integer.parseInt(Files.readString(port).strip()),
+                Files.readString(token).strip()));
     }
 }

@@ -33,7 +33,12 @@ public final class StoreAdmin implements AdminApi {
      * @param language of the pages of an agent who has not chosen one
      */
     public StoreAdmin(
-            Store store, OneTimeLinks links, Optional<Desk> desk, Redrive redrive, String language, InstantSource clock) {
+            Store store,
+            OneTimeLinks links,
+            Optional<Desk> desk,
+            Redrive redrive,
+            String language,
+            InstantSource clock) {
         this.store = store;
         this.links = links;
         this.desk = desk;
@@ -92,7 +97,8 @@ public final class StoreAdmin implements AdminApi {
         try {
             desk.submit(new Order(UUID.randomUUID().toString(), "", contact, conversation, what));
         } catch (Overloaded e) {
-            throw new IllegalStateException("the agent is disabled but a conversation could not be requeued; repeat the command", e);
+            throw new IllegalStateException(
+                    "the agent is disabled but a conversation could not be requeued; repeat the command", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("stopped while requeueing; repeat the command", e);

@@ -7,6 +7,7 @@ import dev.frontdesk.app.admin.StoreAdmin;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.app.wiring.Server;
 import java.io.IOException;
+import dev.frontdesk.web.auth.Links;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,8 @@ final class AgentCommand implements Runnable {
     private final Map<String, String> environment;
 
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     AgentCommand(Server server, Map<String, String> environment) {
         this.server = server;
@@ -49,18 +51,29 @@ final class AgentCommand implements Runnable {
 
     @Command(
             name = "add",
-            description = "Adds an agent, or changes one, and prints a link with which they sign in once within the hour.",
+            description =
+                    "Adds an agent, or changes one, and prints a link with which they sign in once within the hour.",
             mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "ID", description = "The name they sign in with.") String id,
-            @Option(names = "--name", paramLabel = "NAME", description = "What people see; the id unless you say otherwise.")
-                    @Nullable String name,
-            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "agent", description = "agent or admin.") String role,
-            @Option(names = "--team", paramLabel = "TEAM", description = "A team they join; may be repeated.")
-                    @Nullable List<String> teams,
+            @Option(
+                            names = "--name",
+                            paramLabel = "NAME",
+                            description = "What people see; the id unless you say otherwise.")
+                    @Nullable
+                    String name,
+            @Option(names = "--role", paramLabel = "ROLE", defaultValue = "agent", description = "agent or admin.")
+                    String role,
+            @Option(names = "--team", paramLabel = "TEAM", description = "A team they join; may be repeated.") @Nullable
+                    List<String> teams,
             @Option(names = "--skill", paramLabel = "SKILL", description = "What they are good at; may be repeated.")
-                    @Nullable List<String> skills,
-            @Option(names = "--capacity", paramLabel = "N", defaultValue = "0", description = "How many open conversations at most.")
+                    @Nullable
+                    List<String> skills,
+            @Option(
+                            names = "--capacity",
+                            paramLabel = "N",
+                            defaultValue = "0",
+                            description = "How many open conversations at most.")
                     int capacity,
             @Mixin FolderOptions folders)
             throws IOException {
@@ -81,14 +94,17 @@ final class AgentCommand implements Runnable {
         var prepared = Ready.of(folders.folders(), environment, line().getErr())
                 .orElseThrow(() -> new Trouble("put the configuration right first"));
         try (var store = server.store(prepared)) {
-            store.directory().provision(prepared.configuration().teams(), prepared.configuration().agents());
+            store.directory()
+                    .provision(
+                            prepared.configuration().teams(),
+                            prepared.configuration().agents());
             return admin(store, prepared).addAgent(agent);
         }
     }
 
     private static AdminApi admin(dev.frontdesk.engine.port.Store store, Prepared prepared) {
         var clock = InstantSource.system();
-        var links = new OneTimeLinks(store.accounts(), () -> prepared.configuration().site(), clock);
+        var links = new OneTimeLinks(new Links(store.accounts(), clock), store.accounts(), prepared.configuration()::site);
         var language = prepared.configuration().engine().languages().getFirst().getLanguage();
         return new StoreAdmin(
                 store,
@@ -108,14 +124,20 @@ final class AgentCommand implements Runnable {
         out.printf("%-20s %-24s %-7s %-9s %-8s %s%n", "ID", "NAME", "ROLE", "ENABLED", "PRESENCE", "LOAD");
         agents.forEach(agent -> out.printf(
                 "%-20s %-24s %-7s %-9s %-8s %d%n",
-                agent.id(), agent.name(), agent.role(), agent.enabled() ? "yes" : "no", agent.presence(), agent.load()));
+                agent.id(),
+                agent.name(),
+                agent.role(),
+                agent.enabled() ? "yes" : "no",
+                agent.presence(),
+                agent.load()));
         out.flush();
         return 0;
     }
 
     @Command(
             name = "disable",
-            description = "Ends an agent's sessions for good and puts the conversations they hold back into the queues.",
+            description =
+                    "Ends an agent's sessions for good and puts the conversations they hold back into the queues.",
             mixinStandardHelpOptions = true)
     int disable(@Parameters(paramLabel = "ID") String id, @Mixin FolderOptions folders) throws IOException {
         if (!Running.mustAnswer(folders.folders().data(), running -> running.disableAgent(id))) {

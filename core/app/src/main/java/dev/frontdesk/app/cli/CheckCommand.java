@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
-        description = "Checks configuration, workflows and plugins, and starts nothing. Ends with 2 when something is wrong.",
+        description =
+                "Checks configuration, workflows and plugins, and starts nothing. Ends with 2 when something is wrong.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Map<String, String> environment;

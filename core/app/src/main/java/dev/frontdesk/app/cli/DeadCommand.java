@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class DeadCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {
@@ -32,8 +33,7 @@ final class DeadCommand implements Runnable {
     }
 
     @Command(name = "list", description = "Prints the newest dead letters.", mixinStandardHelpOptions = true)
-    int list(
-            @Option(names = "--limit", paramLabel = "N", defaultValue = "100") int limit, @Mixin FolderOptions folders)
+    int list(@Option(names = "--limit", paramLabel = "N", defaultValue = "100") int limit, @Mixin FolderOptions folders)
             throws IOException {
         var letters = Running.mustAnswer(folders.folders().data(), running -> running.deadLetters(limit));
         letters.forEach(letter -> line().getOut().println(head(letter)));
@@ -42,7 +42,10 @@ final class DeadCommand implements Runnable {
         return 0;
     }
 
-    @Command(name = "show", description = "Prints one with the exact text that came in.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "show",
+            description = "Prints one with the exact text that came in.",
+            mixinStandardHelpOptions = true)
     int show(@Parameters(paramLabel = "ID") long id, @Mixin FolderOptions folders) throws IOException {
         var letter = Running.mustAnswer(folders.folders().data(), running -> running.deadLetter(id))
                 .orElseThrow(() -> unknown(id));
@@ -67,8 +70,13 @@ final class DeadCommand implements Runnable {
     }
 
     private static String head(DeadLine letter) {
-        return "%d  %s  %s  %s  %s".formatted(
-                letter.id(), Instant.ofEpochMilli(letter.at()), letter.channel(), letter.kind(), printable(letter.reason()));
+        return "%d  %s  %s  %s  %s"
+                .formatted(
+                        letter.id(),
+                        Instant.ofEpochMilli(letter.at()),
+                        letter.channel(),
+                        letter.kind(),
+                        printable(letter.reason()));
     }
 
     /** It came from outside: nothing in it may steer the terminal. */

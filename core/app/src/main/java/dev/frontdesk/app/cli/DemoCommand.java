@@ -22,11 +22,19 @@ final class DemoCommand implements Callable<Integer> {
     private final Server server;
     private final Map<String, String> environment;
 
-    @Option(names = "--port", paramLabel = "N", defaultValue = "8080", description = "The port; 8080 unless you say otherwise.")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8080",
+            description = "The port; 8080 unless you say otherwise.")
     int port;
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Where the demo keeps everything; data/demo unless you say otherwise.")
-    @Nullable Path data;
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Where the demo keeps everything; data/demo unless you say otherwise.")
+    @Nullable
+    Path data;
 
     @Spec
     CommandLine.Model.@Nullable CommandSpec spec;
@@ -39,12 +47,13 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folders = DemoFolder.in(data == null ? Folders.home().resolve("data/demo") : data);
-        var prepared = Ready.of(folders, environment, Objects.requireNonNull(spec).commandLine().getErr());
+        var prepared = Ready.of(
+                folders, environment, Objects.requireNonNull(spec).commandLine().getErr());
         if (prepared.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
         Announcement.of(prepared.get());
-        server.run(prepared.get().onPort(port));
+        server.run(prepared.get().onPort(port), Server.Welcome.DEMO);
         return CommandLine.ExitCode.OK;
     }
 }

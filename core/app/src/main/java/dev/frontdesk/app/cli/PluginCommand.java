@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND")
 final class PluginCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Override
     public void run() {
@@ -34,7 +35,8 @@ final class PluginCommand implements Runnable {
 
     @Command(
             name = "add",
-            description = "Copies a plugin into the data folder and pins it as it is now; it is there from the next start on.",
+            description =
+                    "Copies a plugin into the data folder and pins it as it is now; it is there from the next start on.",
             mixinStandardHelpOptions = true)
     int add(
             @Parameters(paramLabel = "JAR", description = "The plugin.") Path jar,

@@ -18,7 +18,8 @@ final class Ready {
             case Preparation.Outcome.Ready(var prepared) -> Optional.of(prepared);
             case Preparation.Outcome.Faulty(var problems) -> {
                 print(problems, err);
-                err.println("The configuration in " + folders.config() + " has " + count(problems) + "; nothing was started.");
+                err.println("The configuration in " + folders.config() + " has " + count(problems)
+                        + "; nothing was started.");
                 err.flush();
                 yield Optional.empty();
             }

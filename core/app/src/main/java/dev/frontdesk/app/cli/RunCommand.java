@@ -35,7 +35,7 @@ final class RunCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         Announcement.of(prepared.get());
-        server.run(prepared.get());
+        server.run(prepared.get(), Server.Welcome.FIRST_RUN);
         return CommandLine.ExitCode.OK;
     }
 }

@@ -66,7 +66,8 @@ public final class Binder {
             if (!components.containsKey(key) && !ignore.contains(key)) {
                 problems.error(
                         value.origin(),
-                        "unknown setting '" + Names.join(block.path(), key) + "'" + Names.hint(key, components.keySet()));
+                        "unknown setting '" + Names.join(block.path(), key) + "'"
+                                + Names.hint(key, components.keySet()));
             }
         });
     }
@@ -74,8 +75,8 @@ public final class Binder {
     private Optional<Object> component(Block block, String key, RecordComponent component) {
         var setting = Optional.ofNullable(component.getAnnotation(Setting.class));
         var path = Names.join(block.path(), key);
-        var written = Optional.ofNullable(block.keys().get(key))
-                .filter(value -> value.valueType() != ConfigValueType.NULL);
+        var written =
+                Optional.ofNullable(block.keys().get(key)).filter(value -> value.valueType() != ConfigValueType.NULL);
         if (written.isPresent()) {
             return kept(path, written.get(), values.read(component, path, written.get()));
         }

@@ -48,7 +48,9 @@ public final class ConfigFiles {
             return List.of();
         }
         try (Stream<Path> files = Files.list(workflows)) {
-            return files.filter(file -> file.toString().endsWith(".conf")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             problems.error(new Where("workflows", 0), "cannot be listed: " + e.getMessage());
             return List.of();
@@ -60,8 +62,10 @@ public final class ConfigFiles {
             var resolved = ConfigFactory.parseFile(file.toFile()).resolve(options());
             return Optional.of(resolved.root());
         } catch (ConfigException.UnresolvedSubstitution e) {
-            problems.error(where(e, file), "${…} names an environment variable or a key that is not set: " + plain(e)
-                    + "; write ${?NAME} when it may be absent");
+            problems.error(
+                    where(e, file),
+                    "${…} names an environment variable or a key that is not set: " + plain(e)
+                            + "; write ${?NAME} when it may be absent");
         } catch (ConfigException e) {
             problems.error(where(e, file), plain(e));
         }

@@ -33,9 +33,21 @@ public record Configuration(
     /** The same on another port. */
     public Configuration onPort(int port) {
         var other = new Frontdesk(
-                file.name(), file.timeZone(), file.languages(), file.http().onPort(port), file.httpClient(), file.store(),
-                file.channels(), file.fields(), file.defaultTeam(), file.teams(), file.capacity(), file.close(),
-                file.presenceTimeout(), file.stepLimit(), file.actions());
+                file.name(),
+                file.timeZone(),
+                file.languages(),
+                file.http().onPort(port),
+                file.httpClient(),
+                file.store(),
+                file.channels(),
+                file.fields(),
+                file.defaultTeam(),
+                file.teams(),
+                file.capacity(),
+                file.close(),
+                file.presenceTimeout(),
+                file.stepLimit(),
+                file.actions());
         return new Configuration(other, people, engine, channels, singles, effective);
     }
 
@@ -53,7 +65,11 @@ public record Configuration(
     public List<Directory.Team> teams() {
         return engine.teams().values().stream()
                 .map(team -> new Directory.Team(
-                        team.id(), team.name(), team.strategy(), team.capacity(), team.members().stream().sorted().toList()))
+                        team.id(),
+                        team.name(),
+                        team.strategy(),
+                        team.capacity(),
+                        team.members().stream().sorted().toList()))
                 .sorted(java.util.Comparator.comparing(Directory.Team::id))
                 .toList();
     }

@@ -55,8 +55,7 @@ public final class ConfigurationLoader {
         var people = files.read("people").orElseGet(() -> Block.empty("").keys());
         var known = known(keys.get(), people);
         var configuration = load(keys.get(), people, new Binder(problems, known, Optional.empty()));
-        return new Result(
-                configuration.filter(_ -> problems.errors() == before), known, fields(keys.get()));
+        return new Result(configuration.filter(_ -> problems.errors() == before), known, fields(keys.get()));
     }
 
     private Optional<Configuration> load(ConfigObject keys, ConfigObject people, Binder binder) {
@@ -68,8 +67,8 @@ public final class ConfigurationLoader {
         checkNames(people, "agents");
         checkStrategies(keys);
         var persons = binder.bind(new Block("", people), People.class);
-        return frontdesk.flatMap(file -> persons.map(found -> new Configuration(
-                file, found, EngineSettings.of(file, found), channels, singles, binder.effective())));
+        return frontdesk.flatMap(file -> persons.map(found ->
+                new Configuration(file, found, EngineSettings.of(file, found), channels, singles, binder.effective())));
     }
 
     /** By their keys, before anything is bound, so that whatever names one can be checked. */
@@ -78,14 +77,16 @@ public final class ConfigurationLoader {
         if (frontdesk.get("close") instanceof ConfigObject close && close.get("categories") instanceof ConfigList all) {
             all.forEach(category -> categories.add(String.valueOf(category.unwrapped())));
         }
-        return Known.of(blocks(frontdesk, "teams").keySet(), blocks(people, "agents").keySet(), categories);
+        return Known.of(
+                blocks(frontdesk, "teams").keySet(), blocks(people, "agents").keySet(), categories);
     }
 
     private static Map<String, Class<? extends Value>> fields(ConfigObject keys) {
         var fields = new LinkedHashMap<String, Class<? extends Value>>();
-        blocks(keys, "fields").forEach((name, type) -> Arrays.stream(FieldType.values())
-                .filter(known -> Names.key(known).equals(type.unwrapped()))
-                .forEach(known -> fields.put(name, known.type())));
+        blocks(keys, "fields")
+                .forEach((name, type) -> Arrays.stream(FieldType.values())
+                        .filter(known -> Names.key(known).equals(type.unwrapped()))
+                        .forEach(known -> fields.put(name, known.type())));
         return fields;
     }
 
@@ -110,8 +111,11 @@ public final class ConfigurationLoader {
 
     /** Every channel says its type and whether it is on; the rest belongs to the type. */
     private record Head(
-            @dev.frontdesk.api.Setting(doc = "What kind of channel it is.") String type,
-            @dev.frontdesk.api.Setting(value = "true", doc = "Whether it runs.") boolean enabled) {}
+            @dev.frontdesk.api.Setting(doc = "What kind of channel it is.")
+            String type,
+
+            @dev.frontdesk.api.Setting(value = "true", doc = "Whether it runs.")
+            boolean enabled) {}
 
     private Optional<ConfiguredChannel> channel(Block block, String id, Binder binder) {
         var head = binder.bind(block, Head.class, block.keys().keySet());
@@ -123,8 +127,8 @@ public final class ConfigurationLoader {
             var written = block.keys().getOrDefault("type", block.keys());
             problems.error(
                     written.origin(),
-                    "'" + block.path() + ".type': there is no channel type '" + head.get().type() + "'"
-                            + Names.hint(head.get().type(), catalog.names(Kind.CHANNEL)));
+                    "'" + block.path() + ".type': there is no channel type '"
+                            + head.get().type() + "'" + Names.hint(head.get().type(), catalog.names(Kind.CHANNEL)));
             return Optional.empty();
         } else if (!head.get().enabled()) {
             return Optional.empty();
@@ -153,7 +157,8 @@ public final class ConfigurationLoader {
         }
         for (var kind : List.of(Kind.STRATEGY, Kind.ROUTER)) {
             for (var one : catalog.all(kind)) {
-                binder.bind(Block.empty(one.toString()), one.settings()).ifPresent(settings -> singles.put(one, settings));
+                binder.bind(Block.empty(one.toString()), one.settings())
+                        .ifPresent(settings -> singles.put(one, settings));
             }
         }
         return singles;
@@ -164,7 +169,8 @@ public final class ConfigurationLoader {
             if (!name.matches(NAME)) {
                 problems.error(
                         value.origin(),
-                        "'" + block + "." + name + "': a name here has lower-case letters, digits, dots, dashes and underscores only");
+                        "'" + block + "." + name
+                                + "': a name here has lower-case letters, digits, dots, dashes and underscores only");
             }
         });
     }

@@ -16,11 +16,18 @@ public record Effective(String key, String value, String from) {
         int keys = width(settings, Effective::key);
         int values = Math.min(60, width(settings, Effective::value));
         return settings.stream()
-                .map(setting -> ("%-" + keys + "s  %-" + values + "s  %s").formatted(setting.key, setting.value, setting.from))
+                .map(setting ->
+                        ("%-" + keys + "s  %-" + values + "s  %s").formatted(setting.key, setting.value, setting.from))
                 .toList();
     }
 
     private static int width(List<Effective> settings, java.util.function.Function<Effective, String> column) {
-        return Math.max(1, settings.stream().map(column).map(String::length).max(Comparator.naturalOrder()).orElse(1));
+        return Math.max(
+                1,
+                settings.stream()
+                        .map(column)
+                        .map(String::length)
+                        .max(Comparator.naturalOrder())
+                        .orElse(1));
     }
 }

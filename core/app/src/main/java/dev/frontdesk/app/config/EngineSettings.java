@@ -24,7 +24,9 @@ final class EngineSettings {
                     members.add(agent);
                 }
             });
-            teams.put(id, new Settings.TeamSettings(id, team.name().orElse(id), team.strategy(), team.capacity(), members));
+            teams.put(
+                    id,
+                    new Settings.TeamSettings(id, team.name().orElse(id), team.strategy(), team.capacity(), members));
         });
         Map<String, Class<? extends Value>> fields = new LinkedHashMap<>();
         file.fields().forEach((name, type) -> fields.put(name, type.type()));

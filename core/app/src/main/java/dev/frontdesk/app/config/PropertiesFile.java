@@ -76,8 +76,7 @@ final class PropertiesFile {
         return config;
     }
 
-    private Config put(
-            Config config, String key, String value, com.typesafe.config.ConfigOrigin origin, Where where) {
+    private Config put(Config config, String key, String value, com.typesafe.config.ConfigOrigin origin, Where where) {
         var parts = List.of(key.split("\\.", -1));
         for (int end = 1; end < parts.size(); end++) {
             var above = com.typesafe.config.ConfigUtil.joinPath(parts.subList(0, end));
@@ -88,7 +87,8 @@ final class PropertiesFile {
         }
         try {
             var path = com.typesafe.config.ConfigUtil.joinPath(parts);
-            return placed(config, parts, path, ConfigValueFactory.fromAnyRef(value).withOrigin(origin), origin);
+            return placed(
+                    config, parts, path, ConfigValueFactory.fromAnyRef(value).withOrigin(origin), origin);
         } catch (ConfigException e) {
             problems.error(where, "'" + key + "' is no key");
             return config;

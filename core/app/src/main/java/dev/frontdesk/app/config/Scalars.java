@@ -126,12 +126,17 @@ final class Scalars {
     }
 
     private static Object constant(String text, Class<?> type) {
-        var constants = Arrays.stream(type.getEnumConstants()).map(Enum.class::cast).toList();
+        var constants =
+                Arrays.stream(type.getEnumConstants()).map(Enum.class::cast).toList();
         return constants.stream()
                 .filter(constant -> Names.key(constant).equals(text))
                 .findFirst()
                 .map(Object.class::cast)
                 .orElseThrow(() -> new Unfit("cannot be '" + text + "'"
-                        + Names.hint(text, constants.stream().map(constant -> Names.key(constant)).toList())));
+                        + Names.hint(
+                                text,
+                                constants.stream()
+                                        .map(constant -> Names.key(constant))
+                                        .toList())));
     }
 }

@@ -54,8 +54,8 @@ final class Values {
         return switch (read) {
             case Optional<?> some -> some.isEmpty() || read(component, some.get(), path, value);
             case String name when component.equals("team") -> exists("team", name, known.teams(), path, value);
-            case String name when component.equals("category") ->
-                exists("category", name, known.categories(), path, value);
+            case String name
+            when component.equals("category") -> exists("category", name, known.categories(), path, value);
             default -> true;
         };
     }
@@ -91,7 +91,8 @@ final class Values {
         try {
             return type == Value.class
                     ? Optional.of(value(value))
-                    : Optional.of(word(type, Scalars.text(value), scalar.map(parse -> parse.apply(Scalars.text(value)))))
+                    : Optional.of(word(
+                                    type, Scalars.text(value), scalar.map(parse -> parse.apply(Scalars.text(value)))))
                             .filter(read -> exists(read, path, value));
         } catch (Scalars.Unfit unfit) {
             problems.error(value.origin(), "'" + path + "' " + unfit.getMessage());
@@ -138,7 +139,8 @@ final class Values {
             return true;
         }
         problems.error(
-                value.origin(), "'" + path + "': there is no " + what + " '" + name + "'" + Names.hint(name, all.get()));
+                value.origin(),
+                "'" + path + "': there is no " + what + " '" + name + "'" + Names.hint(name, all.get()));
         return false;
     }
 
@@ -188,8 +190,9 @@ final class Values {
     private Optional<Object> entries(Type type, String path, ConfigValue value) {
         return binder.block(path, value).flatMap(block -> {
             var entries = new LinkedHashMap<String, Object>();
-            inOrder(block.keys()).forEach(entry -> read(type, Names.join(path, entry.getKey()), entry.getValue())
-                    .ifPresent(item -> entries.put(entry.getKey(), item)));
+            inOrder(block.keys())
+                    .forEach(entry -> read(type, Names.join(path, entry.getKey()), entry.getValue())
+                            .ifPresent(item -> entries.put(entry.getKey(), item)));
             return entries.size() == block.keys().size()
                     ? Optional.of(Collections.unmodifiableMap(entries))
                     : Optional.empty();
@@ -211,7 +214,8 @@ final class Values {
                 new Value.Fields(inOrder(fields).stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> value(entry.getValue()), (a, _) -> a, LinkedHashMap::new)));
-            case ConfigList items -> new Value.Items(items.stream().map(Values::value).toList());
+            case ConfigList items ->
+                new Value.Items(items.stream().map(Values::value).toList());
             default ->
                 switch (written.unwrapped()) {
                     case Boolean bool -> Value.of(bool);
@@ -225,7 +229,8 @@ final class Values {
     static ConfigValue standard(RecordComponent component, String written) {
         var type = component.getType();
         boolean oneWord = Scalars.of(type).isPresent()
-                || Set.of(Secret.class, Regex.class, Condition.class, Template.class).contains(type);
+                || Set.of(Secret.class, Regex.class, Condition.class, Template.class)
+                        .contains(type);
         return oneWord
                 ? ConfigValueFactory.fromAnyRef(written, "default")
                 : ConfigFactory.parseString("v = " + written)
@@ -252,14 +257,17 @@ final class Values {
             case Optional<?> some -> some.flatMap(Values::shown);
             case Collection<?> items ->
                 items.stream().allMatch(item -> shown(item).isPresent())
-                        ? Optional.of("[" + items.stream()
-                                .map(item -> shown(item).orElseThrow())
-                                .collect(Collectors.joining(", ")) + "]")
+                        ? Optional.of("["
+                                + items.stream()
+                                        .map(item -> shown(item).orElseThrow())
+                                        .collect(Collectors.joining(", "))
+                                + "]")
                         : Optional.empty();
             case Map<?, ?> entries ->
                 entries.values().stream().allMatch(item -> shown(item).isPresent())
                         ? Optional.of(entries.entrySet().stream()
-                                .map(entry -> entry.getKey() + " = " + shown(entry.getValue()).orElseThrow())
+                                .map(entry -> entry.getKey() + " = "
+                                        + shown(entry.getValue()).orElseThrow())
                                 .collect(Collectors.joining(", ", "{", "}")))
                         : Optional.empty();
             case TeamId(var team) -> Optional.of(team);

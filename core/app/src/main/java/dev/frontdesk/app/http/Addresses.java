@@ -65,10 +65,12 @@ final class Addresses {
         if (address instanceof Inet4Address) {
             return special(bytes, SPECIAL_4);
         }
-        return special(bytes, SPECIAL_6).or(() -> WRAPPED.stream()
-                .filter(wrapped -> wrapped.range().contains(bytes))
-                .findFirst()
-                .flatMap(wrapped -> special(Arrays.copyOfRange(bytes, wrapped.at(), wrapped.at() + 4), SPECIAL_4)));
+        return special(bytes, SPECIAL_6)
+                .or(() -> WRAPPED.stream()
+                        .filter(wrapped -> wrapped.range().contains(bytes))
+                        .findFirst()
+                        .flatMap(wrapped ->
+                                special(Arrays.copyOfRange(bytes, wrapped.at(), wrapped.at() + 4), SPECIAL_4)));
     }
 
     private static Optional<String> special(byte[] address, Map<Range, String> ranges) {

@@ -16,6 +16,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
     private static final Set<String> HARMLESS = Set.of("accept", "accept-language", "content-type", "user-agent");
 
     private final Guard guard;
-    private final Supplier<HttpClient> client = Suppliers.memoize(GuardedHttp::client);
+    private final Supplier<HttpClient> client = Suppliers.memoize(GuardedHttp::newClient);
 
     public GuardedHttp(Allowed allowed) {
         this(allowed, PinnedResolver::resolve);
@@ -50,13 +51,17 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
     }
 
     /** Made with the first call: many installations make none, and all of them want to start fast. */
-    private static HttpClient client() {
+    private static HttpClient newClient() {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT)
                 .build();
+    }
+
+    private HttpClient client() {
+        return Objects.requireNonNull(client.get());
     }
 
     @Override
@@ -121,7 +126,7 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
         private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
             var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes);
-            var answer = client.get().sendAsync(request, body);
+            var answer = client().sendAsync(request, body);
             try {
                 return answer.get(left().toNanos(), TimeUnit.NANOSECONDS);
             } catch (TimeoutException e) {
@@ -148,12 +153,15 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
     }
 
     private static String words(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage()).orElseGet(() -> cause.getClass().getSimpleName());
+        return Optional.ofNullable(cause.getMessage())
+                .orElseGet(() -> cause.getClass().getSimpleName());
     }
 
     private static boolean closedWithoutAnswer(IOException e) {
         var message = words(e).toLowerCase(Locale.ROOT);
-        return message.contains("received no bytes") || message.contains("connection reset") || message.contains("closed");
+        return message.contains("received no bytes")
+                || message.contains("connection reset")
+                || message.contains("closed");
     }
 
     private static boolean mayBeRepeated(HttpRequest request) {
@@ -199,6 +207,6 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
     @Override
     public void close() {
-        client.get().shutdownNow();
+        client().shutdownNow();
     }
 }

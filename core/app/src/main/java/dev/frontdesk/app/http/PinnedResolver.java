@@ -32,10 +32,13 @@ public final class PinnedResolver extends InetAddressResolverProvider {
         }
         var own = builtin;
         if (own == null) {
-            throw new IllegalStateException("the resolver is not installed; META-INF/services of frontdesk-app is missing");
+            throw new IllegalStateException(
+                    "the resolver is not installed; META-INF/services of frontdesk-app is missing");
         }
-        return own.lookupByName(host, InetAddressResolver.LookupPolicy.of(
-                        InetAddressResolver.LookupPolicy.IPV4 | InetAddressResolver.LookupPolicy.IPV6))
+        return own.lookupByName(
+                        host,
+                        InetAddressResolver.LookupPolicy.of(
+                                InetAddressResolver.LookupPolicy.IPV4 | InetAddressResolver.LookupPolicy.IPV6))
                 .toList();
     }
 

@@ -27,7 +27,8 @@ public final class Catalog {
             try {
                 plugin.entry().contribute(collector);
             } catch (RuntimeException | LinkageError e) {
-                throw new PluginException("plugin '" + plugin.id() + "' (" + plugin.from() + ") failed to say what it brings: " + e, e);
+                throw new PluginException(
+                        "plugin '" + plugin.id() + "' (" + plugin.from() + ") failed to say what it brings: " + e, e);
             }
             collector.all().forEach(catalog::add);
         }
@@ -38,8 +39,8 @@ public final class Catalog {
         var names = byName.computeIfAbsent(one.kind(), _ -> new LinkedHashMap<>());
         var taken = names.putIfAbsent(key(one), one);
         if (taken != null) {
-            throw new PluginException("plugin '" + one.plugin() + "' brings the " + one + ", which plugin '" + taken.plugin()
-                    + "' brings already. Remove one of the two with: frontdesk plugin remove <id>");
+            throw new PluginException("plugin '" + one.plugin() + "' brings the " + one + ", which plugin '"
+                    + taken.plugin() + "' brings already. Remove one of the two with: frontdesk plugin remove <id>");
         }
     }
 

@@ -54,7 +54,10 @@ public final class PluginFolder {
         var pins = PluginLock.read(lock);
         pins.release(id);
         for (var old : jars(home)) {
-            if (jars.stream().noneMatch(kept -> kept.toAbsolutePath().normalize().equals(old.toAbsolutePath().normalize()))) {
+            if (jars.stream()
+                    .noneMatch(kept -> kept.toAbsolutePath()
+                            .normalize()
+                            .equals(old.toAbsolutePath().normalize()))) {
                 Files.delete(old);
             }
         }
@@ -106,7 +109,9 @@ public final class PluginFolder {
 
     private static List<Path> jars(Path home) throws IOException {
         try (var entries = Files.list(home)) {
-            return entries.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            return entries.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
         }
     }
 
@@ -144,8 +149,10 @@ public final class PluginFolder {
                     .map(entry -> new Plugin(id, entry, "plugins/" + id))
                     .toList();
         } catch (ServiceConfigurationError | LinkageError e) {
-            throw new PluginException("plugin '" + id + "' cannot be loaded: " + e.getMessage()
-                    + ". A plugin sees only the API, jakarta.inject and slf4j; other libraries belong into its folder", e);
+            throw new PluginException(
+                    "plugin '" + id + "' cannot be loaded: " + e.getMessage()
+                            + ". A plugin sees only the API, jakarta.inject and slf4j; other libraries belong into its folder",
+                    e);
         }
     }
 
@@ -161,7 +168,8 @@ public final class PluginFolder {
 
     private static void checkManifest(Path jar) throws IOException {
         if (!hasEntry(jar)) {
-            throw new PluginException(jar + " is no plugin: it has no META-INF/services/" + FrontdeskPlugin.class.getName());
+            throw new PluginException(
+                    jar + " is no plugin: it has no META-INF/services/" + FrontdeskPlugin.class.getName());
         }
         try (var file = new JarFile(jar.toFile())) {
             var manifest = file.getManifest();
@@ -178,7 +186,8 @@ public final class PluginFolder {
                 && Files.getFileStore(path).supportsFileAttributeView("posix")
                 && Files.getPosixFilePermissions(path).contains(PosixFilePermission.OTHERS_WRITE)) {
             throw new PluginException("everybody on this machine may write to " + path
-                    + ", so nothing is loaded from there and Frontdesk does not start. Correct it with: chmod o-w " + path);
+                    + ", so nothing is loaded from there and Frontdesk does not start. Correct it with: chmod o-w "
+                    + path);
         }
     }
 }

@@ -48,19 +48,27 @@ final class PluginLock {
     }
 
     void write() throws IOException {
-        var lines = pins.entrySet().stream().map(pin -> pin.getValue() + "  " + pin.getKey()).toList();
+        var lines = pins.entrySet().stream()
+                .map(pin -> pin.getValue() + "  " + pin.getKey())
+                .toList();
         var written = Files.write(file.resolveSibling(file.getFileName() + ".new"), lines);
-        Files.move(written, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(
+                written,
+                file,
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING,
+                java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Throws unless the jar is pinned as it is now. */
     void check(String jar, Path path) throws IOException {
         var pinned = pins.get(jar);
         if (pinned == null) {
-            throw new PluginException("the jar " + path + " is not pinned, so it is not loaded and Frontdesk does not start."
-                    + " If you trust it: frontdesk plugin add " + path + "; otherwise delete it");
+            throw new PluginException(
+                    "the jar " + path + " is not pinned, so it is not loaded and Frontdesk does not start."
+                            + " If you trust it: frontdesk plugin add " + path + "; otherwise delete it");
         } else if (!pinned.equals(sha256(path))) {
-            throw new PluginException("the jar " + path + " has changed since it was pinned, so it is not loaded and Frontdesk does"
+            throw new PluginException("the jar " + path
+                    + " has changed since it was pinned, so it is not loaded and Frontdesk does"
                     + " not start. If the change is yours: frontdesk plugin add " + path + "; otherwise delete it");
         }
     }

@@ -100,11 +100,13 @@ public final class Workshop {
 
     private <T> T make(Contribution one, Class<T> as, com.google.inject.Module more) {
         try {
-            var injector = injectors.computeIfAbsent(one.plugin(), this::injector)
+            var injector = injectors
+                    .computeIfAbsent(one.plugin(), this::injector)
                     .createChildInjector(more, binder -> built(binder, one.type()));
             return as.cast(injector.getInstance(Key.get(one.type())));
         } catch (CreationException | ProvisionException e) {
-            throw new PluginException("plugin '" + one.plugin() + "': the " + one + " cannot be built: " + e.getMessage(), e);
+            throw new PluginException(
+                    "plugin '" + one.plugin() + "': the " + one + " cannot be built: " + e.getMessage(), e);
         }
     }
 

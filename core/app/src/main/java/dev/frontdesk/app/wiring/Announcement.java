@@ -12,7 +12,8 @@ public final class Announcement {
 
     public static void of(Prepared prepared) {
         prepared.catalog().lines().forEach(line -> log.info("brings {}", line));
-        Effective.table(prepared.configuration().effective()).forEach(line -> log.info("setting {}", line.stripTrailing()));
+        Effective.table(prepared.configuration().effective())
+                .forEach(line -> log.info("setting {}", line.stripTrailing()));
         prepared.workflows()
                 .forEach(one -> log.info(
                         "workflow {} on {}: {} steps{}",

@@ -49,7 +49,9 @@ public final class Preparation {
         var problems = new Problems();
         var files = new ConfigFiles(folders.config(), environment, problems);
         var loaded = new ConfigurationLoader(files, catalog, problems).load();
-        var allow = loaded.configuration().map(sound -> sound.file().httpClient().allow()).orElse(List.of());
+        var allow = loaded.configuration()
+                .map(sound -> sound.file().httpClient().allow())
+                .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
         var workshop = new Workshop(catalog, http, clock);
         var compiler = new WorkflowCompiler(types(catalog, workshop), loaded.fields(), loaded.known());

@@ -143,7 +143,8 @@ final class Graph {
     }
 
     private static boolean alwaysLeaves(Node<?> node) {
-        return node.step() instanceof BranchStep || node.settings() instanceof Jump(var to, _, _) && to.equals(End.WORD);
+        boolean ends = node.settings() instanceof Jump jump && jump.to().equals(End.WORD);
+        return ends || node.step() instanceof BranchStep;
     }
 
     /** Steps that settings name, see {@link Setting#step}, blocks within blocks included. */

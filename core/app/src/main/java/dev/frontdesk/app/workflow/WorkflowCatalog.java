@@ -38,7 +38,8 @@ public final class WorkflowCatalog implements Workflows {
         for (var one : loaded) {
             if (one.compiled().head().enabled()) {
                 var name = one.compiled().name();
-                current.add(one.compiled().as(stored.publish(name, Canonical.hash(one.body()), one.body(), ids.next(), now)));
+                current.add(one.compiled()
+                        .as(stored.publish(name, Canonical.hash(one.body()), one.body(), ids.next(), now)));
             }
         }
         current.sort(Comparator.comparingInt(Workflow::priority).reversed().thenComparing(Workflow::name));
@@ -67,7 +68,10 @@ public final class WorkflowCatalog implements Workflows {
         try {
             var compiled = compiler.compile(Canonical.parse(version.body(), origin), version.name(), problems);
             if (compiled.isEmpty()) {
-                log.error("{} cannot be run any more, its runs are parked until this is put right: {}", origin, problems.all());
+                log.error(
+                        "{} cannot be run any more, its runs are parked until this is put right: {}",
+                        origin,
+                        problems.all());
             }
             return compiled.map(found -> found.as(version.id()));
         } catch (ConfigException e) {

@@ -28,8 +28,7 @@ public final class WorkflowCompiler {
     private final Known known;
 
     /** @param fields declared fields of a contact */
-    public WorkflowCompiler(
-            Map<String, StepType<?>> types, Map<String, Class<? extends Value>> fields, Known known) {
+    public WorkflowCompiler(Map<String, StepType<?>> types, Map<String, Class<? extends Value>> fields, Known known) {
         this.types = Map.copyOf(types);
         this.fields = Map.copyOf(fields);
         this.known = known;
@@ -39,8 +38,7 @@ public final class WorkflowCompiler {
     public record Compiled(String name, Head head, LinkedHashMap<String, Node<?>> steps) {
 
         public Workflow as(long version) {
-            return new Workflow(
-                    name, version, head.on(), head.when(), head.priority(), head.oncePerContact(), steps);
+            return new Workflow(name, version, head.on(), head.when(), head.priority(), head.oncePerContact(), steps);
         }
     }
 
@@ -123,9 +121,18 @@ public final class WorkflowCompiler {
         try {
             var shape = type.step().shape(settings.get());
             return Optional.of(new Node<>(
-                    step.id(), type.name(), type.step(), settings.get(), shape, branches, next, step.where().toString()));
+                    step.id(),
+                    type.name(),
+                    type.step(),
+                    settings.get(),
+                    shape,
+                    branches,
+                    next,
+                    step.where().toString()));
         } catch (RuntimeException | LinkageError e) {
-            problems.error(step.origin(), "step '" + step.id() + "': its type '" + type.name() + "' failed on these settings: " + e);
+            problems.error(
+                    step.origin(),
+                    "step '" + step.id() + "': its type '" + type.name() + "' failed on these settings: " + e);
             return Optional.empty();
         }
     }
@@ -137,8 +144,8 @@ public final class WorkflowCompiler {
             if (Workflow.ATTRIBUTES.containsKey(name) || OWN_NAMES.contains(name)) {
                 problems.error(
                         step.origin(),
-                        "step '" + step.id() + "' writes the variable '" + name + "', but that name already means something of the"
-                                + " trigger; choose another");
+                        "step '" + step.id() + "' writes the variable '" + name
+                                + "', but that name already means something of the" + " trigger; choose another");
             } else {
                 var before = scope.names().get(name);
                 wider = wider.with(name, before == null || before == entry.getValue() ? entry.getValue() : Value.class);

@@ -40,9 +40,11 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
      * like a step.
      */
     private static Optional<StepType<?>> type(ConfigObject step, Map<String, StepType<?>> types, Problems problems) {
-        var candidates = step.keySet().stream().filter(types::containsKey).sorted().toList();
+        var candidates =
+                step.keySet().stream().filter(types::containsKey).sorted().toList();
         var fitting = candidates.stream()
-                .filter(name -> candidates.stream().allMatch(other -> other.equals(name) || belongs(types.get(name), other)))
+                .filter(name ->
+                        candidates.stream().allMatch(other -> other.equals(name) || belongs(types.get(name), other)))
                 .toList();
         if (fitting.size() == 1) {
             return Optional.ofNullable(types.get(fitting.getFirst()));
@@ -51,7 +53,8 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
             keys.remove("id");
             keys.removeIf(key -> key.equals("on") || key.startsWith("on-"));
             var unknown = keys.stream()
-                    .filter(key -> dev.frontdesk.engine.expression.Spelling.nearest(key, types.keySet()).isPresent())
+                    .filter(key -> dev.frontdesk.engine.expression.Spelling.nearest(key, types.keySet())
+                            .isPresent())
                     .findFirst()
                     .orElse(keys.isEmpty() ? "" : keys.first());
             problems.error(
@@ -60,7 +63,8 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
                             ? "a step without a type" + Names.hint("", types.keySet())
                             : "unknown step type '" + unknown + "'" + Names.hint(unknown, types.keySet()));
         } else {
-            problems.error(step.origin(), "a step has one type, this one has several: " + String.join(", ", candidates));
+            problems.error(
+                    step.origin(), "a step has one type, this one has several: " + String.join(", ", candidates));
         }
         return Optional.empty();
     }
@@ -70,9 +74,13 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
     }
 
     private static Optional<Written> of(ConfigObject step, int place, StepType<?> type, Problems problems) {
-        var id = step.get("id") == null ? type.name() + "-" + place : String.valueOf(step.get("id").unwrapped());
+        var id = step.get("id") == null
+                ? type.name() + "-" + place
+                : String.valueOf(step.get("id").unwrapped());
         if (!id.matches(ID) || id.equals(End.WORD)) {
-            problems.error(step.getOrDefault("id", step).origin(), "'" + id + "' is no id: letters, digits, dashes and underscores, and not the word end");
+            problems.error(
+                    step.getOrDefault("id", step).origin(),
+                    "'" + id + "' is no id: letters, digits, dashes and underscores, and not the word end");
             return Optional.empty();
         }
         var value = step.getOrDefault(type.name(), step);
@@ -82,15 +90,16 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
             if (!beside.isEmpty()) {
                 problems.error(
                         beside.origin(),
-                        "step '" + id + "': " + String.join(", ", new TreeSet<>(beside.keySet())) + " must stand inside the block "
-                                + type.name() + " { … }");
+                        "step '" + id + "': " + String.join(", ", new TreeSet<>(beside.keySet()))
+                                + " must stand inside the block " + type.name() + " { … }");
                 return Optional.empty();
             }
             keys = block;
         } else {
             var shorthand = type.shorthand();
             if (shorthand.isEmpty()) {
-                problems.error(value.origin(), "step type '" + type.name() + "' takes a block: " + type.name() + " { … }");
+                problems.error(
+                        value.origin(), "step type '" + type.name() + "' takes a block: " + type.name() + " { … }");
                 return Optional.empty();
             }
             keys = beside.withValue(shorthand.get(), value).withOrigin(step.origin());
@@ -98,7 +107,8 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
         var branches = branches(id, keys, type, problems);
         var settings = without(keys, type);
         if (type.keys().contains("id")) {
-            settings = settings.withValue("id", ConfigValueFactory.fromAnyRef(id).withOrigin(step.origin()));
+            settings =
+                    settings.withValue("id", ConfigValueFactory.fromAnyRef(id).withOrigin(step.origin()));
         }
         return Optional.of(new Written(id, type, new Block("", settings), branches, step.origin()));
     }
@@ -143,7 +153,8 @@ record Written(String id, StepType<?> type, Block settings, Map<String, Target> 
             if (value.unwrapped() instanceof String step) {
                 branches.put(branch, new Target(step, value.origin()));
             } else {
-                problems.error(value.origin(), "step '" + id + "': branch '" + branch + "' must lead to the id of a step");
+                problems.error(
+                        value.origin(), "step '" + id + "': branch '" + branch + "' must lead to the id of a step");
             }
         });
         return branches;

@@ -37,7 +37,8 @@ class AdminTest {
     void start() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.start();
-        var token = new AdminFiles(data).announce(server.getAddress().getPort());
+        var token = AdminFiles.newToken();
+        new AdminFiles(data).announce(server.getAddress().getPort(), token);
         for (var endpoint : new AdminEndpoints(api, token).all()) {
             server.createContext("/admin/" + endpoint.path(), exchange -> serve(endpoint, exchange));
         }
@@ -52,7 +53,8 @@ class AdminTest {
 
     private static void serve(HttpEndpoint endpoint, HttpExchange exchange) throws IOException {
         try (exchange) {
-            var reply = (HttpReply.Full) endpoint.handle(new Call(exchange, exchange.getRequestBody().readAllBytes()));
+            var reply = (HttpReply.Full)
+                    endpoint.handle(new Call(exchange, exchange.getRequestBody().readAllBytes()));
             exchange.sendResponseHeaders(reply.status(), reply.body().length);
             exchange.getResponseBody().write(reply.body());
         } catch (Exception e) {
@@ -118,7 +120,8 @@ class AdminTest {
 
     @Test
     void nobodyWithoutTheTokenIsAnswered() {
-        var stranger = new AdminClient(http, new AdminFiles.Process(server.getAddress().getPort(), "guess"));
+        var stranger =
+                new AdminClient(http, new AdminFiles.Process(server.getAddress().getPort(), "guess"));
 
         assertThatThrownBy(stranger::agents).hasMessage("only for the command line on this machine");
     }
@@ -127,7 +130,8 @@ class AdminTest {
     void onlyThisUserCanReadTheTokenAndItGoesWithTheProcess() throws IOException {
         var token = data.resolve("admin.token");
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(token)))
+                .isEqualTo("rw-------");
         assertThat(Files.readString(token)).hasSize(64);
         new AdminFiles(data).withdraw();
         assertThat(new AdminFiles(data).process()).isEmpty();

@@ -26,7 +26,7 @@ class CheckCommandTest {
     private int frontdesk(String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared) {
+            public void run(Prepared prepared, Welcome welcome) {
                 started = true;
             }
 
@@ -75,9 +75,7 @@ class CheckCommandTest {
     @Test
     void fivePlantedMistakesAreReportedInOneRun() throws IOException {
         var config = shipped();
-        Files.writeString(
-                config.resolve("frontdesk.conf"),
-                """
+        Files.writeString(config.resolve("frontdesk.conf"), """
                 naem = "Acme"
                 http { port = many }
                 channels { site { enabled = true } }
@@ -85,9 +83,7 @@ class CheckCommandTest {
                 teams { support {} }
                 """);
         Files.delete(config.resolve("people.conf"));
-        Files.writeString(
-                config.resolve("workflows/inbound.conf"),
-                """
+        Files.writeString(config.resolve("workflows/inbound.conf"), """
                 on = conversation-opened
                 when = "sauce == 'contact'"
                 steps = [
@@ -119,9 +115,7 @@ class CheckCommandTest {
     @Test
     void namesAreCheckedBetweenTheFiles() throws IOException {
         var config = shipped();
-        Files.writeString(
-                config.resolve("frontdesk.conf"),
-                """
+        Files.writeString(config.resolve("frontdesk.conf"), """
                 default-team = suport
                 channels { site { type = webcat } }
                 teams { support { strategy = rond-robin, members = [ana] } }
@@ -132,7 +126,8 @@ class CheckCommandTest {
         assertThat(check()).isEqualTo(2);
         assertThat(err.toString())
                 .contains("frontdesk.conf:1: 'default-team': there is no team 'suport'; did you mean 'support'?")
-                .contains("frontdesk.conf:2: 'channels.site.type': there is no channel type 'webcat'; did you mean 'webchat'?")
+                .contains(
+                        "frontdesk.conf:2: 'channels.site.type': there is no channel type 'webcat'; did you mean 'webchat'?")
                 .contains("there is no strategy 'rond-robin'; did you mean 'round-robin'?")
                 .contains("'teams.support.members[0]': there is no agent 'ana'; did you mean 'anna'?")
                 .contains("frontdesk.conf:4: there is no action 'fax'")
@@ -142,9 +137,7 @@ class CheckCommandTest {
     @Test
     void aChannelThatIsNotEnabledMayLackItsKeys() throws IOException {
         var file = shipped().resolve("frontdesk.conf");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 default-team = support, teams { support {}, sales {} }
                 channels { site { type = webchat, enabled = false, nonsense = true } }
                 """);
@@ -157,9 +150,7 @@ class CheckCommandTest {
     void aPropertiesFileWillDo() throws IOException {
         var config = shipped();
         Files.delete(config.resolve("frontdesk.conf"));
-        Files.writeString(
-                config.resolve("frontdesk.properties"),
-                """
+        Files.writeString(config.resolve("frontdesk.properties"), """
                 default-team = support
                 languages.0 = en
                 languages.1 = ru

@@ -34,7 +34,8 @@ class BinderTest {
 
     private <S extends Record> Optional<S> bind(String text, Class<S> type) {
         var options = ConfigParseOptions.defaults().setOriginDescription("test.conf");
-        return binder.bind(new Block("", ConfigFactory.parseString(text, options).root()), type);
+        return binder.bind(
+                new Block("", ConfigFactory.parseString(text, options).root()), type);
     }
 
     private List<String> said() {
@@ -77,16 +78,13 @@ class BinderTest {
 
     @Test
     void everyTypeBinds() {
-        var bound = bind(
-                        """
+        var bound = bind("""
                 text = hello, flag = on, whole = 3, large = 9007199254740993, real = 1.5, exact = 0.10, time = 90s
                 address = "https://example.org/x", language = pt-BR, zone = Europe/Berlin, colour = dark-green, token = "hush-hush"
                 pattern = "a+(b)", when = "need == 'x'", say = "Hi {{contact.name}}", any = { a = [1, yes-no, true] }
                 of = sales, by = anna, inner { number = 2 }, inners = [{ number = 3 }, {}], numbers = [1, 2], colours { a = red }
                 perhaps = 5m, else = there
-                """,
-                        Everything.class)
-                .orElseThrow(() -> new AssertionError(said()));
+                """, Everything.class).orElseThrow(() -> new AssertionError(said()));
 
         assertThat(bound.text()).isEqualTo("hello");
         assertThat(bound.flag()).isTrue();
@@ -102,7 +100,8 @@ class BinderTest {
         assertThat(bound.token().reveal()).isEqualTo("hush-hush");
         assertThat(bound.pattern().find("xaab")).contains(List.of("aab", "b"));
         assertThat(bound.when().test(Facts.of(Map.of("need", Value.of("x"))))).isTrue();
-        assertThat(bound.say().render(Facts.of(Map.of("contact.name", Value.of("Ada"))))).isEqualTo("Hi Ada");
+        assertThat(bound.say().render(Facts.of(Map.of("contact.name", Value.of("Ada")))))
+                .isEqualTo("Hi Ada");
         assertThat(bound.any().asText()).isEqualTo("a: 1, yes-no, true");
         assertThat(bound.of()).isEqualTo(new TeamId("sales"));
         assertThat(bound.by()).isEqualTo(new AgentId("anna"));
@@ -131,15 +130,13 @@ class BinderTest {
 
     @Test
     void everyProblemIsReportedAtOnceWithItsLine() {
-        bind(
-                """
+        bind("""
                 tokn = x
                 poll-timeout = soon
                 hands = sails
                 when = "nead == 'x'"
                 inner { number = many, other = 1 }
-                """,
-                Account.class);
+                """, Account.class);
 
         assertThat(said())
                 .containsExactly(

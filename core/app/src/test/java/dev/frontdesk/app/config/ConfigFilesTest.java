@@ -36,8 +36,7 @@ class ConfigFilesTest {
                         .bind(new Block("", keys), Accounts.class));
     }
 
-    private static final String PROPERTIES =
-            """
+    private static final String PROPERTIES = """
             # the site
             channels.site.type = webchat
             channels.site.token = ${TOKEN}
@@ -64,7 +63,10 @@ class ConfigFilesTest {
 
     @Test
     void problemsInAPropertiesFileHaveTheirLine() throws IOException {
-        read("test.properties", "channels.site.type = x\nchannels.site.limt \\\n  = 7\nchannels.site.token = ${TOKEN}\n", Map.of());
+        read(
+                "test.properties",
+                "channels.site.type = x\nchannels.site.limt \\\n  = 7\nchannels.site.token = ${TOKEN}\n",
+                Map.of());
 
         assertThat(problems.all().stream().map(Problem::toString))
                 .containsExactly(
@@ -78,7 +80,8 @@ class ConfigFilesTest {
         read("test.properties", "channels = 1\nchannels.site.type = x\n", Map.of());
 
         assertThat(problems.all().stream().map(Problem::toString))
-                .contains("test.properties:2: 'channels.site.type' cannot be set: 'channels' already has a value of its own");
+                .contains(
+                        "test.properties:2: 'channels.site.type' cannot be set: 'channels' already has a value of its own");
     }
 
     @Test
@@ -101,7 +104,9 @@ class ConfigFilesTest {
         read("test.conf", "channels {\n  site = [\n}", Map.of());
 
         assertThat(problems.all()).hasSize(2);
-        assertThat(problems.all().getFirst().toString()).startsWith("test.conf:2: ").contains("TOKEN");
+        assertThat(problems.all().getFirst().toString())
+                .startsWith("test.conf:2: ")
+                .contains("TOKEN");
         assertThat(problems.all().getLast().toString()).startsWith("test.conf:3: ");
     }
 

@@ -22,8 +22,7 @@ final class Reference {
     private final Catalog catalog = Catalog.of(BuiltIns.all());
 
     String text() {
-        text.append(
-                """
+        text.append("""
                 # Every key there is, what it decides, what it takes and what it is when you leave it out.
                 # This file documents; nothing reads it. Secrets and addresses are best taken from the environment: token = ${TELEGRAM_TOKEN}
                 """);
@@ -33,12 +32,15 @@ final class Reference {
         keys(People.class, "");
         title("workflows/<name>.conf");
         keys(Head.class, "");
-        line("", "What happens, in order: a list of blocks, each with one of the keys under \"Steps\" below, an id of your own where");
+        line(
+                "",
+                "What happens, in order: a list of blocks, each with one of the keys under \"Steps\" below, an id of your own where");
         line("", "another step leads here, and on-<branch> = <id> for a way out of its own.");
         text.append("steps = [ { … } ]\n");
         contributions("Channels: the keys of a block below channels, besides type and enabled", Kind.CHANNEL);
         contributions("Actions: the keys of a block below actions", Kind.ACTION);
-        contributions("Steps: the keys of a step; the one marked * may be written right behind the step's name", Kind.STEP);
+        contributions(
+                "Steps: the keys of a step; the one marked * may be written right behind the step's name", Kind.STEP);
         return text.toString();
     }
 
@@ -74,7 +76,11 @@ final class Reference {
         var type = component.getGenericType();
         var inner = record(type);
         if (inner == null) {
-            text.append(indent).append(key).append(" = ").append(value(setting, type)).append("\n");
+            text.append(indent)
+                    .append(key)
+                    .append(" = ")
+                    .append(value(setting, type))
+                    .append("\n");
         } else if (component.getType() == Map.class) {
             text.append(indent).append(key).append(" {\n");
             block("<name>", inner, indent + "  ");
@@ -103,7 +109,9 @@ final class Reference {
             return record(arguments[arguments.length - 1]);
         }
         var plain = (Class<?>) type;
-        return plain.isRecord() && Scalars.of(plain).isEmpty() && plain != Block.class ? plain.asSubclass(Record.class) : null;
+        return plain.isRecord() && Scalars.of(plain).isEmpty() && plain != Block.class
+                ? plain.asSubclass(Record.class)
+                : null;
     }
 
     private static String words(Type type) {

@@ -24,14 +24,19 @@ class FormatTest {
 
     @Test
     void everySourceIsFormatted() throws IOException {
-        var differing = sources().stream().filter(this::differs).map(ROOT::relativize).toList();
-        assertThat(differing).as("put them right with: mvn -pl core/app -am test -Dformat=write").isEmpty();
+        var differing =
+                sources().stream().filter(this::differs).map(ROOT::relativize).toList();
+        assertThat(differing)
+                .as("put them right with: mvn -pl core/app -am test -Dtest=FormatTest -Dformat=write"
+                        + " -Dsurefire.failIfNoSpecifiedTests=false")
+                .isEmpty();
     }
 
     private static List<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> file.toString().endsWith(".java"))
-                    .filter(file -> file.toString().contains("/src/main/java/") || file.toString().contains("/src/test/java/"))
+                    .filter(file -> file.toString().contains("/src/main/java/")
+                            || file.toString().contains("/src/test/java/"))
                     .sorted()
                     .toList();
         }
@@ -40,7 +45,7 @@ class FormatTest {
     private boolean differs(Path file) {
         try {
             var written = Files.readString(file);
-            var formatted = formatter.formatSource(written);
+            var formatted = formatter.formatSource(named(written));
             if (formatted.equals(written)) {
                 return false;
             } else if ("write".equals(System.getProperty("format"))) {
@@ -53,5 +58,11 @@ class FormatTest {
         } catch (FormatterException e) {
             throw new AssertionError(file + " cannot be formatted: " + e.getMessage(), e);
         }
+    }
+
+    /** The formatter loses a bare {@code _} within a record pattern; {@code var _} says the same. */
+    private static String named(String source) {
+        var named = source.replaceAll("(\\b[A-Z]\\w*\\((?:[^()\\n]*, )?)_(?=[,)])", "$1var _");
+        return named.equals(source) ? source : named(named);
     }
 }

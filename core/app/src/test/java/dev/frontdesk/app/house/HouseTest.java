@@ -45,8 +45,9 @@ class HouseTest {
 
     private static DescribedPredicate<JavaClass> outside(List<String> packages) {
         var inside = JavaClass.Predicates.resideInAnyPackage(packages.toArray(String[]::new));
-        return DescribedPredicate.not(inside).and(DescribedPredicate.describe("are a class of some library", type -> !type.isPrimitive()
-                        && !type.isArray()))
+        return DescribedPredicate.not(inside)
+                .and(DescribedPredicate.describe(
+                        "are a class of some library", type -> !type.isPrimitive() && !type.isArray()))
                 .as("are outside " + packages);
     }
 
@@ -57,8 +58,16 @@ class HouseTest {
 
     @Test
     void theEngineKnowsTheApiAndNoTechnique() {
-        only("engine..", "dev.frontdesk.api..", "java..", "org.jspecify..", "jakarta.inject..", "org.slf4j..", "dev.cel..",
-                        "com.google..", "com.samskivert..")
+        only(
+                        "engine..",
+                        "dev.frontdesk.api..",
+                        "java..",
+                        "org.jspecify..",
+                        "jakarta.inject..",
+                        "org.slf4j..",
+                        "dev.cel..",
+                        "com.google..",
+                        "com.samskivert..")
                 .check(house);
         noClasses()
                 .that()
@@ -67,7 +76,8 @@ class HouseTest {
                 .resideOutsideOfPackage("dev.frontdesk.engine.expression..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.cel..", "com.google..", "com.samskivert..", "java.sql..", "javax.sql..", "java.net.http..")
+                .resideInAnyPackage(
+                        "dev.cel..", "com.google..", "com.samskivert..", "java.sql..", "javax.sql..", "java.net.http..")
                 .check(house);
     }
 
@@ -80,8 +90,12 @@ class HouseTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
-                            "dev.frontdesk.engine..", "dev.frontdesk.store..", "dev.frontdesk.web..", "dev.frontdesk.app..",
-                            "com.google.inject..", "java.sql..")
+                            "dev.frontdesk.engine..",
+                            "dev.frontdesk.store..",
+                            "dev.frontdesk.web..",
+                            "dev.frontdesk.app..",
+                            "com.google.inject..",
+                            "java.sql..")
                     .allowEmptyShould(true)
                     .check(house);
         }
@@ -113,7 +127,8 @@ class HouseTest {
                 .resideInAPackage("dev.frontdesk.web..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("dev.frontdesk.store..", "dev.frontdesk.channel..", "dev.frontdesk.plugin..", "java.sql..")
+                .resideInAnyPackage(
+                        "dev.frontdesk.store..", "dev.frontdesk.channel..", "dev.frontdesk.plugin..", "java.sql..")
                 .allowEmptyShould(true)
                 .check(house);
         noClasses()
@@ -154,7 +169,8 @@ class HouseTest {
     /** What a contact writes must not be able to make us count to infinity. */
     @Test
     void regularExpressionsThatMayHangAreNotUsedOnWhatContactsWrite() {
-        hangingRegex("dev.frontdesk.engine..", "dev.frontdesk.channel..", "dev.frontdesk.plugin..").check(house);
+        hangingRegex("dev.frontdesk.engine..", "dev.frontdesk.channel..", "dev.frontdesk.plugin..")
+                .check(house);
     }
 
     private static ArchRule hangingRegex(String... packages) {

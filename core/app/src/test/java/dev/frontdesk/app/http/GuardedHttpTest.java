@@ -73,14 +73,28 @@ class GuardedHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "http://127.0.0.1:%d/", "http://[::1]:%d/", "http://[::ffff:127.0.0.1]:%d/", "http://[::ffff:7f00:1]:%d/",
-                "http://0.0.0.0:%d/", "http://0x7f.1:%d/", "http://0x7f000001:%d/", "http://2130706433:%d/", "http://0177.0.0.1:%d/",
-                "http://127.1:%d/", "http://localhost:%d/", "http://user:password@127.0.0.1:%d/", "http://127.0.0.1.:%d/", "http:///",
-                "http://[64:ff9b::7f00:1]:%d/", "http://[2002:7f00:1::]:%d/", "http://169.254.169.254:%d/latest/meta-data"
+                "http://127.0.0.1:%d/",
+                "http://[::1]:%d/",
+                "http://[::ffff:127.0.0.1]:%d/",
+                "http://[::ffff:7f00:1]:%d/",
+                "http://0.0.0.0:%d/",
+                "http://0x7f.1:%d/",
+                "http://0x7f000001:%d/",
+                "http://2130706433:%d/",
+                "http://0177.0.0.1:%d/",
+                "http://127.1:%d/",
+                "http://localhost:%d/",
+                "http://user:password@127.0.0.1:%d/",
+                "http://127.0.0.1.:%d/",
+                "http:///",
+                "http://[64:ff9b::7f00:1]:%d/",
+                "http://[2002:7f00:1::]:%d/",
+                "http://169.254.169.254:%d/latest/meta-data"
             })
     void whatIsNotPublicIsRefusedAndNobodyIsCalled(String url) {
         try (var http = new GuardedHttp(Allowed.of(List.of()))) {
-            assertThatThrownBy(() -> get(http, url.formatted(canary.port()))).isInstanceOfAny(Refused.class, NotSent.class, IllegalArgumentException.class);
+            assertThatThrownBy(() -> get(http, url.formatted(canary.port())))
+                    .isInstanceOfAny(Refused.class, NotSent.class, IllegalArgumentException.class);
         }
         assertThat(canary.requests).isEmpty();
     }
@@ -101,7 +115,8 @@ class GuardedHttpTest {
     void onlyHttpIsCalled() {
         var guard = new Guard(Allowed.of(List.of()), PinnedResolver::resolve);
 
-        for (var url : List.of("ftp://example.org/", "file:///etc/passwd", "http://0x7f.1/", "http://127.1/", "http://127.0.0.1./")) {
+        for (var url : List.of(
+                "ftp://example.org/", "file:///etc/passwd", "http://0x7f.1/", "http://127.1/", "http://127.0.0.1./")) {
             assertThatThrownBy(() -> guard.check(URI.create(url), MOST)).as(url).isInstanceOf(Refused.class);
         }
     }
@@ -153,7 +168,8 @@ class GuardedHttpTest {
         });
         try (var http = new GuardedHttp(Allowed.of(List.of("127.0.0.1")))) {
             assertThat(get(http, canary.url("127.0.0.1") + "/3").statusCode()).isEqualTo(200);
-            assertThatThrownBy(() -> get(http, canary.url("127.0.0.1") + "/4")).hasMessageContaining("more than 3 times");
+            assertThatThrownBy(() -> get(http, canary.url("127.0.0.1") + "/4"))
+                    .hasMessageContaining("more than 3 times");
         }
     }
 
@@ -174,13 +190,17 @@ class GuardedHttpTest {
                         MOST);
             }
             assertThat(canary.requests.getFirst()).contains("Authorization");
-            assertThat(other.requests.getFirst()).startsWith("POST /x ").contains("Accept: text/plain").doesNotContain("secret");
+            assertThat(other.requests.getFirst())
+                    .startsWith("POST /x ")
+                    .contains("Accept: text/plain")
+                    .doesNotContain("secret");
         }
     }
 
     @Test
     void afterASeeOtherThePostBecomesAGet() throws Exception {
-        answers(head -> head.startsWith("POST") ? Canary.redirect(303, "/done") : Canary.response("200 OK", "", "done"));
+        answers(head ->
+                head.startsWith("POST") ? Canary.redirect(303, "/done") : Canary.response("200 OK", "", "done"));
         try (var http = new GuardedHttp(Allowed.of(List.of("127.0.0.1")))) {
             var request = HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1")))
                     .POST(BodyPublishers.ofString("x"))
@@ -210,8 +230,10 @@ class GuardedHttpTest {
             return "";
         });
         try (var http = new GuardedHttp(Allowed.of(List.of("127.0.0.1")))) {
-            var request = HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1"))).build();
-            assertThatThrownBy(() -> http.send(request, 1000, Duration.ofMillis(300))).isInstanceOf(HttpTimeoutException.class);
+            var request =
+                    HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1"))).build();
+            assertThatThrownBy(() -> http.send(request, 1000, Duration.ofMillis(300)))
+                    .isInstanceOf(HttpTimeoutException.class);
         } finally {
             never.countDown();
         }
@@ -224,7 +246,8 @@ class GuardedHttpTest {
             free = socket.getLocalPort();
         }
         try (var http = new GuardedHttp(Allowed.of(List.of("127.0.0.1")))) {
-            assertThatThrownBy(() -> get(http, "http://127.0.0.1:" + free + "/")).isInstanceOf(NotSent.class);
+            assertThatThrownBy(() -> get(http, "http://127.0.0.1:" + free + "/"))
+                    .isInstanceOf(NotSent.class);
             assertThatThrownBy(() -> get(http, "http://" + fresh() + "/")).isInstanceOf(NotSent.class);
         }
     }
@@ -249,7 +272,9 @@ class GuardedHttpTest {
             var post = HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1")))
                     .POST(BodyPublishers.ofString("x"))
                     .build();
-            assertThatThrownBy(() -> http.send(post, 1000, MOST)).isInstanceOf(IOException.class).isNotInstanceOf(NotSent.class);
+            assertThatThrownBy(() -> http.send(post, 1000, MOST))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(NotSent.class);
         }
         assertThat(canary.requests).hasSize(1);
     }

@@ -14,7 +14,8 @@ import org.slf4j.MDC;
 class SafeLogTest {
 
     /** What the shipped logback.xml writes. */
-    private static String written(String appender, java.util.function.Consumer<org.slf4j.Logger> work) throws Exception {
+    private static String written(String appender, java.util.function.Consumer<org.slf4j.Logger> work)
+            throws Exception {
         var out = new ByteArrayOutputStream();
         var before = System.out;
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -55,7 +56,8 @@ class SafeLogTest {
         for (var appender : new String[] {"console", "json"}) {
             var log = written(
                     appender,
-                    to -> to.error("calling https://x/canary-token-1/send", new IllegalStateException("canary-token-1")));
+                    to -> to.error(
+                            "calling https://x/canary-token-1/send", new IllegalStateException("canary-token-1")));
             assertThat(log).isNotEmpty().doesNotContain("canary-token-1").contains("••••");
         }
     }
@@ -65,7 +67,9 @@ class SafeLogTest {
         MDC.put("channel", "site");
         MDC.put("conversation", "42");
         try {
-            assertThat(written("console", to -> to.info("hello"))).contains("[site 42 ]").endsWith(" hello\n");
+            assertThat(written("console", to -> to.info("hello")))
+                    .contains("[site 42 ]")
+                    .endsWith(" hello\n");
         } finally {
             MDC.clear();
         }

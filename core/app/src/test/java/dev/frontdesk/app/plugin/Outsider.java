@@ -32,7 +32,8 @@ final class Outsider {
     }
 
     static void compile(Path classes, List<Path> sources) {
-        var options = new ArrayList<>(List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")));
+        var options = new ArrayList<>(
+                List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")));
         sources.forEach(source -> options.add(source.toString()));
         int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, options.toArray(String[]::new));
         if (code != 0) {
@@ -48,7 +49,8 @@ final class Outsider {
         }
         try (var out = new JarOutputStream(Files.newOutputStream(jar), manifest);
                 Stream<Path> files = Files.walk(classes)) {
-            files.filter(Files::isRegularFile).forEach(file -> add(out, classes.relativize(file).toString(), file));
+            files.filter(Files::isRegularFile)
+                    .forEach(file -> add(out, classes.relativize(file).toString(), file));
             if (!entry.isEmpty()) {
                 out.putNextEntry(new JarEntry("META-INF/services/dev.frontdesk.api.FrontdeskPlugin"));
                 out.write(entry.getBytes(java.nio.charset.StandardCharsets.UTF_8));

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PluginFolderTest {
-    private static final String STRATEGY =
-            """
+    private static final String STRATEGY = """
             import dev.frontdesk.api.*;
             import dev.frontdesk.api.routing.*;
             import jakarta.inject.Inject;
@@ -104,7 +103,9 @@ class PluginFolderTest {
                 jar,
                 java.nio.file.StandardCopyOption.REPLACE_EXISTING);
 
-        assertThatThrownBy(() -> folder().load()).isInstanceOf(PluginException.class).hasMessageContaining("has changed");
+        assertThatThrownBy(() -> folder().load())
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("has changed");
         assertThat(folder().add(jar, List.of())).isEqualTo("alphabet");
         assertThat(folder().load()).hasSize(1);
     }
@@ -114,13 +115,16 @@ class PluginFolderTest {
         folder().add(outsider().jar("alphabet.jar", "1", STRATEGY), List.of());
         Files.setPosixFilePermissions(data().resolve("plugins/alphabet"), PosixFilePermissions.fromString("rwxrwxrwx"));
 
-        assertThatThrownBy(() -> folder().load()).isInstanceOf(PluginException.class).hasMessageContaining("chmod o-w");
+        assertThatThrownBy(() -> folder().load())
+                .isInstanceOf(PluginException.class)
+                .hasMessageContaining("chmod o-w");
     }
 
     @Test
     void aJarForAnotherApiAndAJarWithoutAPluginAreRefused() throws IOException {
         var old = outsider().jar("old.jar", "7", STRATEGY);
-        var library = Outsider.pack(home.resolve("library.jar"), Files.createDirectories(home.resolve("empty")), "1", "");
+        var library =
+                Outsider.pack(home.resolve("library.jar"), Files.createDirectories(home.resolve("empty")), "1", "");
 
         assertThatThrownBy(() -> folder().add(old, List.of())).hasMessageContaining("Frontdesk-Api: 7");
         assertThatThrownBy(() -> folder().add(library, List.of())).hasMessageContaining("is no plugin");
@@ -144,9 +148,12 @@ class PluginFolderTest {
         var catalog = Catalog.of(BuiltIns.all());
 
         assertThat(catalog.names(Contribution.Kind.STEP))
-                .contains("send", "ask", "branch", "wait", "jump", "route", "assign", "set", "tag", "note", "close", "http");
+                .contains(
+                        "send", "ask", "branch", "wait", "jump", "route", "assign", "set", "tag", "note", "close",
+                        "http");
         assertThat(catalog.names(Contribution.Kind.CHANNEL)).contains("webchat");
-        assertThat(new Workshop(catalog, http, InstantSource.system()).steps()).hasSize(catalog.names(Contribution.Kind.STEP).size());
+        assertThat(new Workshop(catalog, http, InstantSource.system()).steps())
+                .hasSize(catalog.names(Contribution.Kind.STEP).size());
     }
 
     /** The examples that come with Frontdesk, as an outsider would use them. */
@@ -154,9 +161,12 @@ class PluginFolderTest {
     void theExamplesAreAddedLikeAnybodysPlugin() throws IOException {
         var classes = Files.createDirectories(home.resolve("example"));
         try (Stream<Path> files = Files.walk(Path.of("../../plugins/example/src/main/java"))) {
-            Outsider.compile(classes, files.filter(file -> file.toString().endsWith(".java")).toList());
+            Outsider.compile(
+                    classes,
+                    files.filter(file -> file.toString().endsWith(".java")).toList());
         }
-        var jar = Outsider.pack(home.resolve("example.jar"), classes, "1", "dev.frontdesk.plugin.example.ExamplePlugin");
+        var jar =
+                Outsider.pack(home.resolve("example.jar"), classes, "1", "dev.frontdesk.plugin.example.ExamplePlugin");
         folder().add(jar, libraries());
 
         var catalog = Catalog.of(folder().load());
@@ -166,7 +176,8 @@ class PluginFolderTest {
         assertThat(catalog.all(Contribution.Kind.STRATEGY)).hasSize(1);
         var workshop = new Workshop(catalog, http, InstantSource.system());
         assertThat(workshop.steps().values())
-                .allSatisfy(step -> assertThat(step.getClass().getClassLoader()).isNotSameAs(getClass().getClassLoader()));
+                .allSatisfy(step -> assertThat(step.getClass().getClassLoader())
+                        .isNotSameAs(getClass().getClassLoader()));
     }
 
     private static List<Path> libraries() {

@@ -42,7 +42,11 @@ class WorkflowCompilerTest {
         new Workshop(catalog, none, CLOCK)
                 .steps()
                 .forEach((name, step) -> types.put(
-                        name, StepType.of(name, catalog.find(Kind.STEP, name).orElseThrow().settings(), step)));
+                        name,
+                        StepType.of(
+                                name,
+                                catalog.find(Kind.STEP, name).orElseThrow().settings(),
+                                step)));
         return types;
     }
 
@@ -54,7 +58,8 @@ class WorkflowCompilerTest {
     }
 
     private static ConfigObject parse(String text) {
-        return ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription("w.conf")).root();
+        return ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription("w.conf"))
+                .root();
     }
 
     private Optional<Workflow> compile(String text) {
@@ -71,8 +76,7 @@ class WorkflowCompilerTest {
 
     @Test
     void stepsFollowEachOtherAndLeadWhereTheySay() {
-        var workflow = compile(
-                        """
+        var workflow = compile("""
                 name = Greeting, on = conversation-opened, when = "source == 'contact'", priority = 3, once-per-contact = true
                 steps = [
                   { send = "Hello {{contact.name}}!" }
@@ -81,8 +85,7 @@ class WorkflowCompilerTest {
                   { id = sales, assign { team = sales, on-timeout = bye } }
                   { id = bye, send = "Bye" }
                 ]
-                """)
-                .orElseThrow(() -> new AssertionError(said()));
+                """).orElseThrow(() -> new AssertionError(said()));
 
         assertThat(said()).isEmpty();
         assertThat(workflow.name()).isEqualTo("Greeting");
@@ -91,7 +94,8 @@ class WorkflowCompilerTest {
         assertThat(workflow.oncePerContact()).isTrue();
         assertThat(workflow.when()).isPresent();
         assertThat(workflow.outline()).containsExactly("send-1", "need", "branch-3", "sales", "bye");
-        assertThat(workflow.steps().get("need").branches()).containsExactlyInAnyOrderEntriesOf(Map.of("timeout", "bye", "Buy", "sales"));
+        assertThat(workflow.steps().get("need").branches())
+                .containsExactlyInAnyOrderEntriesOf(Map.of("timeout", "bye", "Buy", "sales"));
         assertThat(workflow.steps().get("need").next()).isEqualTo("branch-3");
         assertThat(workflow.steps().get("need").where()).isEqualTo("w.conf:4");
         assertThat(workflow.steps().get("bye").next()).isEmpty();
@@ -99,20 +103,21 @@ class WorkflowCompilerTest {
 
     @Test
     void aStepHasOneTypeThatExists() {
-        steps("{ sned = \"x\" }\n{ send = \"x\", close = \"Sold\" }\n{ id = lonely }\n{ send { text = \"x\" }, delivery-timeout = 3s }");
+        steps(
+                "{ sned = \"x\" }\n{ send = \"x\", close = \"Sold\" }\n{ id = lonely }\n{ send { text = \"x\" }, delivery-timeout = 3s }");
 
         assertThat(said())
                 .containsExactly(
                         "w.conf:3: unknown step type 'sned'; did you mean 'send'?",
                         "w.conf:4: a step has one type, this one has several: close, send",
-                        "w.conf:5: a step without a type" + said().get(2).substring("w.conf:5: a step without a type".length()),
+                        "w.conf:5: a step without a type"
+                                + said().get(2).substring("w.conf:5: a step without a type".length()),
                         "w.conf:6: step 'send-4': delivery-timeout must stand inside the block send { … }");
     }
 
     @Test
     void placesThatAreNotThereAreNamed() {
-        steps(
-                """
+        steps("""
                 { id = a, ask = "?", save-to = x, on-timeout = nowhere, on-sometimes = a }
                 { branch = [ { when = "x == 'y'", goto = aa } ], else = end }
                 { id = a, send = "twice" }
@@ -160,13 +165,12 @@ class WorkflowCompilerTest {
 
     @Test
     void aCircleThatNeverWaitsIsRefused() {
-        problemsOf(
-                """
+        problemsOf("""
                 { id = a, send = "x" }
                 { branch = [ { when = "text == 'y'", goto = a } ], else = end }
-                """,
-                "w.conf:3: these steps go round for ever without waiting: a → branch-2 → a");
-        problemsOf("{ id = a, send = \"x\" }\n{ wait = 5m }\n{ branch = [ { when = \"text == 'y'\", goto = a } ], else = end }");
+                """, "w.conf:3: these steps go round for ever without waiting: a → branch-2 → a");
+        problemsOf(
+                "{ id = a, send = \"x\" }\n{ wait = 5m }\n{ branch = [ { when = \"text == 'y'\", goto = a } ], else = end }");
         problemsOf("{ id = a, send = \"x\" }\n{ jump = a, max = 3 }");
     }
 
@@ -190,8 +194,10 @@ class WorkflowCompilerTest {
         var same = publish("on = conversation-opened // as before\nsteps = [ { send = x } ]", stored);
         var changed = publish("on = conversation-opened, steps = [ { send = y } ]", stored);
 
-        assertThat(same.current().getFirst().version()).isEqualTo(first.current().getFirst().version());
-        assertThat(changed.current().getFirst().version()).isNotEqualTo(first.current().getFirst().version());
+        assertThat(same.current().getFirst().version())
+                .isEqualTo(first.current().getFirst().version());
+        assertThat(changed.current().getFirst().version())
+                .isNotEqualTo(first.current().getFirst().version());
         var old = changed.version(first.current().getFirst().version()).orElseThrow();
         assertThat(old.outline()).containsExactly("send-1");
         assertThat(old.steps().get("send-1").where()).contains("test (version ");
@@ -223,7 +229,8 @@ class WorkflowCompilerTest {
             loaded.add(new WorkflowLoader.Loaded(compiled, Canonical.body(written, compiled.name())));
         }
 
-        var current = WorkflowCatalog.publish(loaded, stored, compiler(TYPES), new Ids(CLOCK, 1), 0).current();
+        var current = WorkflowCatalog.publish(loaded, stored, compiler(TYPES), new Ids(CLOCK, 1), 0)
+                .current();
 
         assertThat(current).extracting(Workflow::name).containsExactly("c", "a", "b");
     }
@@ -241,12 +248,15 @@ class WorkflowCompilerTest {
 
         @Override
         public long publish(String name, String hash, String body, long newId, long at) {
-            return byHash.computeIfAbsent(name + hash, _ -> new Version(newId + byHash.size(), name, body)).id();
+            return byHash.computeIfAbsent(name + hash, _ -> new Version(newId + byHash.size(), name, body))
+                    .id();
         }
 
         @Override
         public Optional<Version> get(long id) {
-            return byHash.values().stream().filter(version -> version.id() == id).findFirst();
+            return byHash.values().stream()
+                    .filter(version -> version.id() == id)
+                    .findFirst();
         }
     }
 }

@@ -41,9 +41,37 @@ public final class Mails {
         return new ActionResult.Failed(payload.get("failed").asText(), payload.get("retry").equals(Value.of(true)));
     }
 
-    /** A line an operator can read, for a dead letter. */
+    /** What an operator reads in a dead letter, and {@link #decode} reads back: a name and a value a line. */
     static String encode(Mail mail) {
-        return mail.kind() + " " + mail.seq() + " " + (mail.message() == null ? "" : "message " + mail.message().id() + " ")
-                + mail.payload().asText();
+        var text = new StringBuilder("kind=" + mail.kind() + "\nseq=" + mail.seq() + "\n");
+        if (mail.message() != null) {
+            text.append("message=").append(mail.message().id()).append('\n');
+        }
+        mail.payload().values().forEach((name, value) ->
+                text.append("payload.").append(name).append('=').append(value.asText().replace('\n', ' ')).append('\n'));
+        return text.toString();
+    }
+
+    /** A mail that was kept as a dead letter. */
+    public record Kept(Mail.Kind kind, long message, Value.Fields payload) {}
+
+    public static Kept decode(String text) {
+        var kind = Mail.Kind.COMMAND;
+        long message = 0;
+        var payload = Value.EMPTY;
+        for (String line : text.split("\n", -1)) {
+            int equals = line.indexOf('=');
+            if (equals > 0) {
+                String name = line.substring(0, equals);
+                String value = line.substring(equals + 1);
+                switch (name) {
+                    case "kind" -> kind = Mail.Kind.valueOf(value);
+                    case "message" -> message = Long.parseLong(value);
+                    case "seq" -> {}
+                    default -> payload = payload.with(name.substring(name.indexOf('.') + 1), Value.of(value));
+                }
+            }
+        }
+        return new Kept(kind, message, payload);
     }
 }

@@ -32,7 +32,8 @@ public final class Spelling {
     private static int cheapest(String from, String to, int i, int j, int[][] rows) {
         boolean same = from.charAt(i - 1) == to.charAt(j - 1);
         int cost = Math.min(rows[i - 1][j - 1] + (same ? 0 : 1), Math.min(rows[i - 1][j], rows[i][j - 1]) + 1);
-        boolean swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+        boolean swapped =
+                i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
         return swapped ? Math.min(cost, rows[i - 2][j - 2] + 1) : cost;
     }
 }

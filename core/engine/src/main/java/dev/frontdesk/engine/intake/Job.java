@@ -5,11 +5,13 @@ import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.SendResult;
 import dev.frontdesk.engine.port.Transaction.ActionOutcome;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** One piece of work on its way into a lane. */
 public sealed interface Job {
@@ -21,7 +23,11 @@ public sealed interface Job {
     record Command(Order order, Value.Fields payload, CompletableFuture<Boolean> done) implements Job {}
 
     /** The engine itself has mail for a contact. */
-    record Note(long contact, Mail.Kind kind, Value.Fields payload) implements Job {}
+    record Note(long contact, Mail.Kind kind, @Nullable Message message, Value.Fields payload) implements Job {
+        public Note(long contact, Mail.Kind kind, Value.Fields payload) {
+            this(contact, kind, null, payload);
+        }
+    }
 
     /** A send has ended; with the mail for a run that awaits it, if any. */
     record Sent(SendResult result, long contact, int part, List<Note> notes) implements Job {}

@@ -135,7 +135,7 @@ final class Sheet {
     void note(Job.Note note) {
         Head head = heads.get(note.contact());
         if (head != null) {
-            add(head, note.kind(), null, (Value.Fields) Clean.value(note.payload()));
+            add(head, note.kind(), note.message(), (Value.Fields) Clean.value(note.payload()));
         }
     }
 

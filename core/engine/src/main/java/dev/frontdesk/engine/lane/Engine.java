@@ -14,6 +14,7 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.action.Performer;
 import dev.frontdesk.engine.assignment.Matcher;
 import dev.frontdesk.engine.conversation.Advance;
+import dev.frontdesk.engine.conversation.Mails;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Roster;
@@ -25,12 +26,15 @@ import dev.frontdesk.engine.intake.Context;
 import dev.frontdesk.engine.intake.Job;
 import dev.frontdesk.engine.intake.Receivers;
 import dev.frontdesk.engine.intake.Signals;
+import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.outbox.Dispatcher;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.workflow.StepTypes;
 import dev.frontdesk.engine.workflow.Workflows;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -76,19 +80,21 @@ public final class Engine implements Desk {
     private volatile boolean stopping;
 
     /** @param onCommit told after each commit that wrote to the event log; must return at once */
-    public Engine(Settings settings, Store store, Workflows workflows, Parts parts, InstantSource clock, Runnable onCommit) {
+    public Engine(
+            Settings settings, Store store, Ids ids, Workflows workflows, Parts parts, InstantSource clock, Runnable onCommit) {
         this.settings = settings;
         this.store = store;
         this.workflows = workflows;
         this.parts = parts;
         this.clock = clock;
-        this.ids = new Ids(clock, store.leases().joinAsNode("frontdesk", NODE_TERM));
+        this.ids = ids;
         this.roster = new Roster(store.directory());
         this.lanes = new Lanes(timer, signals, onCommit);
     }
 
-    public Ids ids() {
-        return ids;
+    /** Takes a node number that nobody else has. It must be given to the engine, which keeps it and gives it up. */
+    public static Ids join(Store store, InstantSource clock) {
+        return new Ids(clock, store.leases().joinAsNode("frontdesk", NODE_TERM));
     }
 
     /** What a channel is built with; ask once per channel, before {@link #start}. */
@@ -194,6 +200,34 @@ public final class Engine implements Desk {
                     UUID.randomUUID().toString(), "", held[0], held[1], new Order.What.Requeue("agent '" + agent + "' was disabled")));
         }
         return true;
+    }
+
+    /**
+     * Lets mail that was kept as a dead letter come in once more; other parts of a run cannot be repeated word by word, so there the
+     * contact's parked runs go on instead. Throws when the letter is no mail: what could not be read has no meaning to repeat.
+     */
+    public void redrive(DeadLetter letter) {
+        if (!letter.kind().equals("mail")) {
+            throw new IllegalArgumentException("dead letter " + letter.id() + " came from outside and could not be read or stored;"
+                    + " it cannot be driven again. frontdesk dead show " + letter.id() + " prints what came in.");
+        }
+        var kept = Mails.decode(new String(letter.raw(), StandardCharsets.UTF_8));
+        switch (kept.kind()) {
+            case MESSAGE -> {
+                var lines = store.inbox().linesById(List.of(kept.message()));
+                if (lines.isEmpty()) {
+                    throw new IllegalArgumentException("the message of dead letter " + letter.id() + " is gone");
+                }
+                lanes.add(new Job.Note(letter.contact(), kept.kind(), lines.getFirst().message(), kept.payload()));
+            }
+            case TIMER, IDLE -> lanes.add(new Job.Note(letter.contact(), kept.kind(), kept.payload()));
+            case COMMAND, ACTION, DELIVERY, ASSIGNED, REACH -> lanes.add(resume(letter.contact()));
+        }
+    }
+
+    private Job resume(long contact) {
+        var order = new Order(UUID.randomUUID().toString(), "", contact, 0, new Order.What.Resume());
+        return new Job.Note(contact, Mail.Kind.COMMAND, order.payload());
     }
 
     /** Tells the log of something that is about nobody's conversation. */

@@ -44,7 +44,20 @@ public record OutboxRow(
             int attempt,
             boolean automatic) {
         this(
-                id, contact, part, conversation, ord, reach, content, epoch, run, rev, idempotency, dueAt, attempt, automatic,
+                id,
+                contact,
+                part,
+                conversation,
+                ord,
+                reach,
+                content,
+                epoch,
+                run,
+                rev,
+                idempotency,
+                dueAt,
+                attempt,
+                automatic,
                 false);
     }
 

@@ -24,7 +24,8 @@ import java.util.Set;
  */
 public interface Transaction {
 
-    // ---- accept ----------------------------------------------------------------------------------------------------------
+    // ---- accept
+    // ----------------------------------------------------------------------------------------------------------
 
     /** Who somebody is at a channel. */
     record Identity(String channel, String external) {}
@@ -78,7 +79,8 @@ public interface Transaction {
      */
     List<Settled> report(String channel, List<Inbound.Report> reports);
 
-    // ---- advance ---------------------------------------------------------------------------------------------------------
+    // ---- advance
+    // ---------------------------------------------------------------------------------------------------------
 
     /** Locks those of the partitions that nobody else holds and answers which. Never waits. */
     Set<Integer> lockPartitions(Collection<Integer> parts);
@@ -94,10 +96,12 @@ public interface Transaction {
     /** Writes everything, updates before inserts, and raises what {@link Store#due()} and the readers see. */
     void apply(Changes changes);
 
-    // ---- outbox and actions ----------------------------------------------------------------------------------------------
+    // ---- outbox and actions
+    // ----------------------------------------------------------------------------------------------
 
     /** A row that had this result applied: who waits for it and what to tell the pages. */
-    record Settled(long id, long contact, int part, long conversation, long run, int rev, OutboxRow.State state, String why) {}
+    record Settled(
+            long id, long contact, int part, long conversation, long run, int rev, OutboxRow.State state, String why) {}
 
     /** Applies results whose attempt is still the current one; answers the rows that changed. */
     List<Settled> settle(List<SendResult> results);
@@ -113,7 +117,8 @@ public interface Transaction {
 
     List<ActionRow> claimActions(Collection<Long> ids, int node, long now, long leaseUntil);
 
-    // ---- assignment ------------------------------------------------------------------------------------------------------
+    // ---- assignment
+    // ------------------------------------------------------------------------------------------------------
 
     /** Locks a team's row; false when somebody else holds it. */
     boolean lockTeam(String team);
@@ -149,7 +154,8 @@ public interface Transaction {
     /** Books conversations on agents: load and last assignment from this team. */
     void reserve(String team, Map<String, Integer> conversationsByAgent, long at);
 
-    // ---- the log -----------------------------------------------------------------------------------------------------------
+    // ---- the log
+    // -----------------------------------------------------------------------------------------------------------
 
     /** Appends facts that belong to no contact's batch. */
     void append(List<Fact> facts);

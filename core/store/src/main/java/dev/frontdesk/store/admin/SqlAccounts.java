@@ -44,8 +44,9 @@ public final class SqlAccounts implements Accounts {
 
     @Override
     public void open(Session opened) {
-        database.write(session -> session.query("insert into session (token_hash, agent, csrf, created_at, seen_at, expires_at) "
-                        + "values (?, ?, ?, ?, ?, ?)")
+        database.write(session -> session.query(
+                        "insert into session (token_hash, agent, csrf, created_at, seen_at, expires_at) "
+                                + "values (?, ?, ?, ?, ?, ?)")
                 .set(opened.tokenHash())
                 .set(opened.agent())
                 .set(opened.csrf())
@@ -60,8 +61,7 @@ public final class SqlAccounts implements Accounts {
         return database.read(session -> session.query("select token_hash, agent, csrf, created_at, seen_at, expires_at "
                         + "from session where token_hash = ?")
                 .set(tokenHash)
-                .first(row -> new Session(
-                        row.text(), row.text(), row.text(), row.longs(), row.longs(), row.longs())));
+                .first(row -> new Session(row.text(), row.text(), row.text(), row.longs(), row.longs(), row.longs())));
     }
 
     @Override
@@ -82,11 +82,12 @@ public final class SqlAccounts implements Accounts {
 
     @Override
     public void issueLink(String tokenHash, String agent, long expiresAt) {
-        database.write(session -> session.query("insert into sign_in_link (token_hash, agent, expires_at) values (?, ?, ?)")
-                .set(tokenHash)
-                .set(agent)
-                .set(expiresAt)
-                .run());
+        database.write(
+                session -> session.query("insert into sign_in_link (token_hash, agent, expires_at) values (?, ?, ?)")
+                        .set(tokenHash)
+                        .set(agent)
+                        .set(expiresAt)
+                        .run());
     }
 
     /** One statement, so that of two who come with the same link one goes away empty-handed. */

@@ -28,18 +28,17 @@ public final class SqlDeadLetters implements DeadLetters {
 
     @Override
     public Optional<DeadLetter> get(long id) {
-        return database.read(
-                session -> session.query(SELECT + "id = ?").set(id).first(SqlDeadLetters::read));
+        return database.read(session -> session.query(SELECT + "id = ?").set(id).first(SqlDeadLetters::read));
     }
 
     @Override
     public boolean redriven(long id, long at) {
-        return database.write(session -> session.query(
-                                "update dead_letter set redriven_at = ? where id = ? and redriven_at = 0")
-                        .set(at)
-                        .set(id)
-                        .run()
-                == 1);
+        return database.write(
+                session -> session.query("update dead_letter set redriven_at = ? where id = ? and redriven_at = 0")
+                                .set(at)
+                                .set(id)
+                                .run()
+                        == 1);
     }
 
     @Override

@@ -50,9 +50,12 @@ public final class SqlDirectory implements Directory {
     @Override
     public void provision(List<Team> teams, List<Agent> agents) {
         database.write(session -> {
-            session.query("update team set provisioned = 0 where provisioned = 1").run();
-            session.query("update agent set provisioned = 0 where provisioned = 1").run();
-            session.query("update team_member set provisioned = 2 where provisioned = 1").run();
+            session.query("update team set provisioned = 0 where provisioned = 1")
+                    .run();
+            session.query("update agent set provisioned = 0 where provisioned = 1")
+                    .run();
+            session.query("update team_member set provisioned = 2 where provisioned = 1")
+                    .run();
             var teamRows = TEAM.rows(teams.size());
             teams.forEach(it -> teamRows.put(it.id())
                     .put(it.name())
@@ -62,10 +65,12 @@ public final class SqlDirectory implements Directory {
             session.write(TEAM, teamRows);
             save(session, agents, true);
             var members = new ArrayList<String[]>();
-            teams.forEach(team -> team.members().stream().distinct().forEach(agent -> members.add(new String[] {team.id(), agent})));
+            teams.forEach(team ->
+                    team.members().stream().distinct().forEach(agent -> members.add(new String[] {team.id(), agent})));
             join(session, members, true);
             // Memberships a file gave and gives no more; those made by hand stay.
-            return session.query("delete from team_member where provisioned = 2").run();
+            return session.query("delete from team_member where provisioned = 2")
+                    .run();
         });
     }
 
@@ -73,7 +78,13 @@ public final class SqlDirectory implements Directory {
     public void put(Agent agent, List<String> teams) {
         database.write(session -> {
             save(session, List.of(agent), agent.provisioned());
-            join(session, teams.stream().distinct().map(team -> new String[] {team, agent.id()}).toList(), false);
+            join(
+                    session,
+                    teams.stream()
+                            .distinct()
+                            .map(team -> new String[] {team, agent.id()})
+                            .toList(),
+                    false);
             return true;
         });
     }
@@ -99,7 +110,10 @@ public final class SqlDirectory implements Directory {
         return database.write(session -> {
             session.query("delete from session where agent = ?").set(agent).run();
             session.query("delete from sign_in_link where agent = ?").set(agent).run();
-            return session.query("update agent set enabled = 0 where id = ?").set(agent).run() == 1;
+            return session.query("update agent set enabled = 0 where id = ?")
+                            .set(agent)
+                            .run()
+                    == 1;
         });
     }
 
@@ -110,10 +124,11 @@ public final class SqlDirectory implements Directory {
             session.query("select team, agent from team_member order by team, agent")
                     .each(row -> members.computeIfAbsent(row.text(), _ -> new ArrayList<>())
                             .add(row.text()));
-            return session.query("select id, name, strategy, capacity from team order by id").list(row -> {
-                String id = row.text();
-                return new Team(id, row.text(), row.text(), row.number(), members.getOrDefault(id, List.of()));
-            });
+            return session.query("select id, name, strategy, capacity from team order by id")
+                    .list(row -> {
+                        String id = row.text();
+                        return new Team(id, row.text(), row.text(), row.number(), members.getOrDefault(id, List.of()));
+                    });
         });
     }
 

@@ -31,7 +31,8 @@ public final class SqlLeases implements Leases {
 
     @Override
     public OptionalLong acquire(String name, int node, Duration term) {
-        return database.write(session -> session.query("insert into lease (name, node, fence, expires_at) "
+        return database
+                .write(session -> session.query("insert into lease (name, node, fence, expires_at) "
                                 + "values (?, ?, 1, $now + ?) on conflict (name) do update set "
                                 + "fence = lease.fence + case when lease.node = excluded.node then 0 else 1 end, "
                                 + "node = excluded.node, expires_at = excluded.expires_at "
@@ -66,7 +67,8 @@ public final class SqlLeases implements Leases {
                     .findFirst()
                     .orElseThrow(() -> new StoreException(
                             StoreException.Kind.REFUSED,
-                            "all " + NODES + " node numbers are in use; living: " + Set.copyOf(living).size(),
+                            "all " + NODES + " node numbers are in use; living: "
+                                    + Set.copyOf(living).size(),
                             new IllegalStateException("no free node number")));
         });
         tokens.put(node, token);

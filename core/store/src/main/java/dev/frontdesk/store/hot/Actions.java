@@ -50,8 +50,16 @@ final class Actions {
         var rows = INSERT.rows(actions.size());
         for (var it : actions) {
             rows.put(it.id()).put(it.contact()).put(it.part()).put(it.run()).put(it.rev());
-            rows.put(it.type()).put(ValueJson.write(it.input())).put(it.idempotency()).put(it.deadlineMs());
-            rows.put(it.attempts()).put(it.attempt()).put(it.dueAt()).put("READY").put(0).put(0L);
+            rows.put(it.type())
+                    .put(ValueJson.write(it.input()))
+                    .put(it.idempotency())
+                    .put(it.deadlineMs());
+            rows.put(it.attempts())
+                    .put(it.attempt())
+                    .put(it.dueAt())
+                    .put("READY")
+                    .put(0)
+                    .put(0L);
         }
         session.write(INSERT, rows);
     }
@@ -68,7 +76,10 @@ final class Actions {
         var done = new HashSet<Long>();
         for (var it : outcomes) {
             if (attempts.remove(it.id(), it.attempt())) {
-                rows.put(it.id()).put(it.done() ? "DONE" : "READY").put(it.dueAt()).put(0L);
+                rows.put(it.id())
+                        .put(it.done() ? "DONE" : "READY")
+                        .put(it.dueAt())
+                        .put(0L);
                 if (it.done()) {
                     done.add(it.id());
                 }

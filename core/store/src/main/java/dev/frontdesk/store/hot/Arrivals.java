@@ -50,9 +50,8 @@ final class Arrivals {
             .orReplace("channel", "name")
             .done();
 
-    private static final Bulk COMMAND_OUTCOME = Bulk.update("command", 1)
-            .texts("id", "state", "message")
-            .done();
+    private static final Bulk COMMAND_OUTCOME =
+            Bulk.update("command", 1).texts("id", "state", "message").done();
 
     private final Session session;
 
@@ -75,13 +74,15 @@ final class Arrivals {
 
     void insertCommands(Map<String, Long> contactById, long at) {
         var rows = INSERT_COMMAND.rows(contactById.size());
-        contactById.forEach((id, contact) -> rows.put(id).put(contact.longValue()).put(at).put("TAKEN").put(""));
+        contactById.forEach((id, contact) ->
+                rows.put(id).put(contact.longValue()).put(at).put("TAKEN").put(""));
         session.write(INSERT_COMMAND, rows);
     }
 
     void settleCommands(List<CommandOutcome> outcomes) {
         var rows = COMMAND_OUTCOME.rows(outcomes.size());
-        outcomes.forEach(it -> rows.put(it.id()).put(it.ok() ? "DONE" : "REFUSED").put(it.message()));
+        outcomes.forEach(
+                it -> rows.put(it.id()).put(it.ok() ? "DONE" : "REFUSED").put(it.message()));
         session.write(COMMAND_OUTCOME, rows);
     }
 
@@ -99,7 +100,9 @@ final class Arrivals {
         var newest = new LinkedHashMap<List<String>, Cursor>();
         cursors.forEach(it -> newest.put(List.of(it.channel(), it.key()), it));
         var rows = SAVE_CURSOR.rows(newest.size());
-        newest.values().forEach(it -> rows.put(it.channel()).put(it.key()).put(it.value()).put(it.fence()));
+        newest.values()
+                .forEach(it ->
+                        rows.put(it.channel()).put(it.key()).put(it.value()).put(it.fence()));
         session.write(SAVE_CURSOR, rows);
     }
 

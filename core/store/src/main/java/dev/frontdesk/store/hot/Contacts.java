@@ -56,12 +56,13 @@ final class Contacts {
         var channels = wanted.stream().map(Identity::channel).collect(Collectors.toSet());
         var externals = wanted.stream().map(Identity::external).collect(Collectors.toSet());
         var stored = new HashMap<Identity, Long>();
-        session.query(FIND).texts(channels).texts(externals).each(row -> stored.put(
-                new Identity(row.text(), row.text()), row.longs()));
+        session.query(FIND)
+                .texts(channels)
+                .texts(externals)
+                .each(row -> stored.put(new Identity(row.text(), row.text()), row.longs()));
         var found = new HashMap<Identity, Long>();
         for (var identity : wanted) {
-            Long contact = stored.get(
-                    new Identity(Texts.clean(identity.channel()), Texts.clean(identity.external())));
+            Long contact = stored.get(new Identity(Texts.clean(identity.channel()), Texts.clean(identity.external())));
             if (contact != null) {
                 found.put(identity, contact);
             }

@@ -15,8 +15,8 @@ import java.util.Set;
 /** The mailbox and the partitions that guard it. */
 final class Mailbox {
     /** Never waits: a partition that somebody else works on is theirs. */
-    static final String LOCK_PARTITIONS = "select id from partition where id = any(?::bigint[]) order by id "
-            + "for no key update skip locked";
+    static final String LOCK_PARTITIONS =
+            "select id from partition where id = any(?::bigint[]) order by id " + "for no key update skip locked";
 
     private static final String SELECT = "select b.contact, b.part, b.seq, b.kind, b.payload, b.at, b.message, "
             + MessageRows.COLUMNS + " from mailbox b left join message m on m.id = b.message where b.contact ";
@@ -24,8 +24,9 @@ final class Mailbox {
     static final String OF = SELECT + "= any(?::bigint[]) order by b.contact, b.seq";
 
     /** The oldest mail says which contacts; each of them comes whole, for a later mail must not be taken before an earlier. */
-    static final String IN = SELECT + "in (select contact from (select o.contact from mailbox o where o.part = any(?::bigint[]) "
-            + "order by o.at limit ?) oldest) order by b.contact, b.seq";
+    static final String IN =
+            SELECT + "in (select contact from (select o.contact from mailbox o where o.part = any(?::bigint[]) "
+                    + "order by o.at limit ?) oldest) order by b.contact, b.seq";
 
     private static final Bulk INSERT = Bulk.insert("mailbox")
             .longs("contact", "seq")
@@ -59,13 +60,17 @@ final class Mailbox {
         for (var it : mail) {
             var message = it.message();
             rows.put(it.contact()).put(it.seq()).put(it.part()).put(it.kind().name());
-            rows.put(message == null ? 0 : message.id()).put(ValueJson.write(it.payload())).put(it.at());
+            rows.put(message == null ? 0 : message.id())
+                    .put(ValueJson.write(it.payload()))
+                    .put(it.at());
         }
         session.write(INSERT, rows);
     }
 
     List<Mail> of(Collection<Long> contacts) {
-        return contacts.isEmpty() ? List.of() : session.query(OF).longs(contacts).list(Mailbox::read);
+        return contacts.isEmpty()
+                ? List.of()
+                : session.query(OF).longs(contacts).list(Mailbox::read);
     }
 
     List<Mail> in(Collection<Integer> parts, int limit) {

@@ -24,12 +24,15 @@ final class Matching {
             + "from team_member m join agent a on a.id = m.agent left join presence p on p.agent = a.id "
             + "where m.team = ? order by a.id for no key update of a";
 
-    static final String TAKE_LOADS = "delete from load_change where agent = any(?::text[]) returning agent, delta, closed_at";
+    static final String TAKE_LOADS =
+            "delete from load_change where agent = any(?::text[]) returning agent, delta, closed_at";
 
-    static final String QUEUE = "select conversation, contact, team, agent, priority, enqueued_at, epoch, skills, exclude, "
-            + "channel, language from assign_queue where team = ? order by priority desc, enqueued_at, conversation limit ?";
+    static final String QUEUE =
+            "select conversation, contact, team, agent, priority, enqueued_at, epoch, skills, exclude, "
+                    + "channel, language from assign_queue where team = ? order by priority desc, enqueued_at, conversation limit ?";
 
-    static final String DEQUEUE = "delete from assign_queue where conversation = any(?::bigint[]) returning conversation";
+    static final String DEQUEUE =
+            "delete from assign_queue where conversation = any(?::bigint[]) returning conversation";
 
     private static final Bulk ENTER = Bulk.insert("assign_queue")
             .longs("conversation", "contact")
@@ -163,14 +166,20 @@ final class Matching {
         });
         session.write(LOAD, loads);
         var assigned = ASSIGNED.rows(conversationsByAgent.size());
-        conversationsByAgent.keySet().forEach(agent -> assigned.put(team).put(agent).put(at));
+        conversationsByAgent
+                .keySet()
+                .forEach(agent -> assigned.put(team).put(agent).put(at));
         session.write(ASSIGNED, assigned);
     }
 
     void enter(Collection<QueueRow> queue) {
         var rows = ENTER.rows(queue.size());
         for (var it : queue) {
-            rows.put(it.conversation()).put(it.contact()).put(it.team()).put(it.agent()).put(it.priority());
+            rows.put(it.conversation())
+                    .put(it.contact())
+                    .put(it.team())
+                    .put(it.agent())
+                    .put(it.priority());
             rows.put(it.enqueuedAt()).put(it.epoch());
             rows.put(TextsJson.write(it.skills())).put(TextsJson.write(it.exclude()));
             rows.put(it.channel()).put(it.language());

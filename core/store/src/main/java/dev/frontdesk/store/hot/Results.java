@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 
 /** The outbox after sending: what the sender says of its attempt, and what the provider reports, in whichever order they come. */
 final class Results {
-    private static final String SELECT = "select id, contact, part, conversation, run, rev, channel, state, attempt, remote_id, "
-            + "why from outbox where ";
+    private static final String SELECT =
+            "select id, contact, part, conversation, run, rev, channel, state, attempt, remote_id, "
+                    + "why from outbox where ";
 
     static final String BY_ID = SELECT + "id = any(?::bigint[]) order by id for no key update";
 
-    static final String BY_REMOTE =
-            SELECT + "channel = ? and remote_id = any(?::text[]) order by id for no key update";
+    static final String BY_REMOTE = SELECT + "channel = ? and remote_id = any(?::text[]) order by id for no key update";
 
     static final String PENDING = "select channel, remote_id, state, why from report_pending "
             + "where channel = any(?::text[]) and remote_id = any(?::text[])";
@@ -86,8 +86,14 @@ final class Results {
                     };
         }
 
-        Settled settled(State now, String reason) {
-            return new Settled(id, contact, part, conversation, run, rev, now, reason);
+        /** The sender's word on an open attempt; a report that is already further stays. */
+        Told after(SendResult result) {
+            boolean open = state == State.SENDING || state == State.UNKNOWN;
+            return new Told(open ? result.state() : Lattice.raised(state, result.state()), result.why());
+        }
+
+        Settled settled(Told now) {
+            return new Settled(id, contact, part, conversation, run, rev, now.state(), now.why());
         }
     }
 
@@ -117,21 +123,17 @@ final class Results {
                 continue;
             }
             rowsById.remove(result.id());
+            boolean sent = result.state() == State.SENT;
+            var now = row.after(result);
             var told = early.remove(new Remote(row.channel(), result.remoteId()));
-            State state = Lattice.raised(row.state(), result.state());
-            if (result.state() == State.READY || result.state() == State.UNKNOWN) {
-                state = result.state();
-            }
-            String why = result.why();
-            if (told != null && result.state() == State.SENT) {
-                state = Lattice.raised(state, told.state());
-                why = told.why();
+            if (sent && told != null) {
+                now = now.and(told);
                 taken.put(row.channel()).put(result.remoteId());
             }
-            rows.put(row.id()).put(state.name()).put(why);
-            rows.put(result.state() == State.SENT ? result.remoteId() : null).put(result.dueAt()).put(0L);
-            if (state != row.state()) {
-                settled.add(row.settled(state, why));
+            rows.put(row.id()).put(now.state().name()).put(now.why());
+            rows.put(sent ? result.remoteId() : null).put(result.dueAt()).put(0L);
+            if (now.state() != row.state()) {
+                settled.add(row.settled(now));
             }
         }
         session.write(SETTLE, rows);
@@ -148,8 +150,11 @@ final class Results {
         var channels = rows.values().stream().map(Sent::channel).collect(Collectors.toSet());
         var told = new HashMap<Remote, Told>();
         if (!remotes.isEmpty() && !channels.isEmpty()) {
-            session.query(PENDING).texts(channels).texts(remotes).each(row -> told.put(
-                    new Remote(row.text(), row.text()), new Told(State.valueOf(row.text()), row.text())));
+            session.query(PENDING)
+                    .texts(channels)
+                    .texts(remotes)
+                    .each(row -> told.put(
+                            new Remote(row.text(), row.text()), new Told(State.valueOf(row.text()), row.text())));
         }
         return told;
     }
@@ -172,7 +177,10 @@ final class Results {
                     .forEach(row -> found.put(row.id(), row));
         }
         if (!byRemote.isEmpty()) {
-            var rows = session.query(BY_REMOTE).set(channel).texts(byRemote.keySet()).list(Results::read);
+            var rows = session.query(BY_REMOTE)
+                    .set(channel)
+                    .texts(byRemote.keySet())
+                    .list(Results::read);
             for (var row : rows) {
                 found.put(row.id(), row);
                 var told = byRemote.remove(String.valueOf(row.remoteId()));
@@ -193,10 +201,10 @@ final class Results {
             if (told == null) {
                 continue;
             }
-            State state = Lattice.raised(row.state(), told.state());
-            if (state != row.state()) {
-                rows.put(row.id()).put(state.name()).put(told.why());
-                settled.add(row.settled(state, told.why()));
+            var now = new Told(row.state(), row.why()).and(told);
+            if (now.state() != row.state()) {
+                rows.put(row.id()).put(now.state().name()).put(now.why());
+                settled.add(row.settled(now));
             }
         }
         session.write(RAISE, rows);
@@ -210,8 +218,11 @@ final class Results {
         }
         long now = System.currentTimeMillis();
         var rows = KEEP.rows(unknown.size());
-        unknown.forEach((remote, told) ->
-                rows.put(channel).put(remote).put(told.state().name()).put(told.why()).put(now));
+        unknown.forEach((remote, told) -> rows.put(channel)
+                .put(remote)
+                .put(told.state().name())
+                .put(told.why())
+                .put(now));
         session.write(KEEP, rows);
         session.query(FORGET).set(now - KEPT_MS).run();
     }

@@ -17,15 +17,18 @@ final class Sends {
     private static final String OPEN = "state in ('READY', 'SENDING', 'UNKNOWN')";
 
     /** The head of each contact, if it is due and nobody is about to take it. */
-    static final String HEADS = "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
-            + "m.content, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
-            + "from outbox o join message m on m.id = o.id where o.id in ("
-            + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN + " order by h.ord limit 1) "
-            + "from unnest(?::bigint[]) as w(value)) "
-            + "and o.state in ('READY', 'UNKNOWN') and o.due_at <= ? order by o.id for no key update of o skip locked";
+    static final String HEADS =
+            "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
+                    + "m.content, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
+                    + "from outbox o join message m on m.id = o.id where o.id in ("
+                    + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN
+                    + " order by h.ord limit 1) "
+                    + "from unnest(?::bigint[]) as w(value)) "
+                    + "and o.state in ('READY', 'UNKNOWN') and o.due_at <= ? order by o.id for no key update of o skip locked";
 
-    static final String FENCED = "select id, conversation, epoch, state from outbox where contact = any(?::bigint[]) and "
-            + OPEN + " order by id for no key update";
+    static final String FENCED =
+            "select id, conversation, epoch, state from outbox where contact = any(?::bigint[]) and " + OPEN
+                    + " order by id for no key update";
 
     private static final Bulk INSERT = Bulk.insert("outbox")
             .longs("id", "contact")
@@ -67,9 +70,19 @@ final class Sends {
             var fence = fences.stream()
                     .filter(one -> one.conversation() == it.conversation() && below(it.epoch(), one))
                     .findFirst();
-            rows.put(it.id()).put(it.contact()).put(it.part()).put(it.conversation()).put(it.ord());
-            rows.put(it.reach().channel()).put(it.reach().identity()).put(it.reach().thread());
-            rows.put(it.epoch()).put(it.run()).put(it.rev()).put(it.idempotency()).put(it.automatic());
+            rows.put(it.id())
+                    .put(it.contact())
+                    .put(it.part())
+                    .put(it.conversation())
+                    .put(it.ord());
+            rows.put(it.reach().channel())
+                    .put(it.reach().identity())
+                    .put(it.reach().thread());
+            rows.put(it.epoch())
+                    .put(it.run())
+                    .put(it.rev())
+                    .put(it.idempotency())
+                    .put(it.automatic());
             rows.put(fence.isPresent() ? State.DROPPED.name() : State.READY.name());
             rows.put(it.dueAt()).put(it.attempt()).put(0).put(0L);
             rows.put(fence.map(Fence::why).orElse(""));

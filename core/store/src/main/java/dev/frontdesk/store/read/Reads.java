@@ -41,9 +41,10 @@ public final class Reads {
     private <T> List<T> asking(String sql, UnaryOperator<Query> binding, Row.Read<T> read) {
         RowMapper<T> mapper = (result, _) -> read.read(Row.of(result));
         try {
-            return jdbi().withHandle(handle -> binding.apply(handle.createQuery(database.dialect().words(sql)))
-                            .map(mapper)
-                            .list());
+            return jdbi().withHandle(handle -> binding.apply(
+                            handle.createQuery(database.dialect().words(sql)))
+                    .map(mapper)
+                    .list());
         } catch (JdbiException e) {
             throw failed(e);
         }
@@ -62,7 +63,8 @@ public final class Reads {
     private StoreException failed(JdbiException e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException failure) {
-                return new StoreException(database.dialect().kind(failure), "the store said: " + failure.getMessage(), e);
+                return new StoreException(
+                        database.dialect().kind(failure), "the store said: " + failure.getMessage(), e);
             }
         }
         return new StoreException(StoreException.Kind.REFUSED, "the store said: " + e.getMessage(), e);

@@ -7,9 +7,10 @@ import java.util.List;
 /** The sweeps' questions. Each finds by an index what is due, and only that. */
 public final class SqlDue implements Due {
     /** A contact whose head is not due is left out, or blocked contacts would hide the others behind the limit. */
-    static final String SENDS = "select o.contact from outbox o where o.state in ('READY', 'UNKNOWN') and o.due_at <= ? "
-            + "and not exists (select 1 from outbox h where h.contact = o.contact and h.ord < o.ord "
-            + "and h.state in ('READY', 'SENDING', 'UNKNOWN')) order by o.due_at limit ?";
+    static final String SENDS =
+            "select o.contact from outbox o where o.state in ('READY', 'UNKNOWN') and o.due_at <= ? "
+                    + "and not exists (select 1 from outbox h where h.contact = o.contact and h.ord < o.ord "
+                    + "and h.state in ('READY', 'SENDING', 'UNKNOWN')) order by o.due_at limit ?";
 
     private final Database database;
 
@@ -44,8 +45,7 @@ public final class SqlDue implements Due {
 
     @Override
     public List<Long> contactsToSend(long now, int limit) {
-        return database.read(
-                session -> session.query(SENDS).set(now).set(limit).list(row -> row.longs()));
+        return database.read(session -> session.query(SENDS).set(now).set(limit).list(row -> row.longs()));
     }
 
     /** Due at once: the lease was the time in which a report could have come. */

@@ -53,21 +53,22 @@ public final class SqlEvents implements EventLog {
     }
 
     private Optional<Place> outermost(Session session, String direction) {
-        return session.query("select pos, id from event where " + safe + " order by pos " + direction + ", id " + direction
-                        + " limit 1")
+        return session.query("select pos, id from event where " + safe + " order by pos " + direction + ", id "
+                        + direction + " limit 1")
                 .first(row -> new Place(row.longs(), row.longs()));
     }
 
     @Override
     public List<Entry> after(String position, int limit) {
         var place = Place.of(position).orElse(BEGINNING);
-        return database.read(session -> session.query("select pos, id, contact, facts from event where (pos, id) > (?, ?) and "
-                        + safe + " order by pos, id limit ?")
+        return database.read(session -> session.query(
+                        "select pos, id, contact, facts from event where (pos, id) > (?, ?) and " + safe
+                                + " order by pos, id limit ?")
                 .set(place.pos())
                 .set(place.id())
                 .set(limit)
-                .list(row -> new Entry(
-                        text(new Place(row.longs(), row.longs())), FactsJson.read(row.longs(), row.text()))));
+                .list(row ->
+                        new Entry(text(new Place(row.longs(), row.longs())), FactsJson.read(row.longs(), row.text()))));
     }
 
     /** One beyond the end is another database's. */

@@ -22,8 +22,9 @@ import java.util.Optional;
 
 /** What the inbox shows. */
 public final class SqlInbox implements InboxReads {
-    private static final String ROWS = "select " + ConversationRows.COLUMNS + ", coalesce(p.name, k.name) from conversation c "
-            + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
+    private static final String ROWS =
+            "select " + ConversationRows.COLUMNS + ", coalesce(p.name, k.name) from conversation c "
+                    + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
 
     private static final String LINES = "select " + MessageRows.SHOWN + ", o.state, coalesce(o.why, '') "
             + "from message m left join outbox o on o.id = m.id where ";
@@ -107,7 +108,8 @@ public final class SqlInbox implements InboxReads {
     @Override
     public List<Conversation> previous(long contact, long notThisOne, int limit) {
         return reads.list(
-                "select " + ConversationRows.COLUMNS + " from conversation c where c.contact = :contact and c.id <> :not "
+                "select " + ConversationRows.COLUMNS
+                        + " from conversation c where c.contact = :contact and c.id <> :not "
                         + "and c.closed_at > 0 order by c.opened_ord desc limit :limit",
                 Map.of("contact", contact, "not", notThisOne, "limit", limit),
                 ConversationRows::read);

@@ -15,13 +15,14 @@ public final class SqlThreads implements Threads {
      * Ends before the first message to the person that is not on its way yet: whoever reads on from a later line would never
      * see it. What will not be sent has no place in the thread.
      */
-    private static final String LINES = "select m.ord, coalesce(m.dedupe, ''), m.author, coalesce(a.name, ''), m.content, m.at "
-            + "from message m left join outbox o on o.id = m.id left join agent a on a.id = m.agent "
-            + "where m.contact = ? and m.ord > ? and m.channel = ? and m.direction <> 'NOTE' "
-            + "and (m.direction = 'IN' or o.state in ('SENDING', 'SENT', 'DELIVERED', 'READ', 'UNKNOWN')) "
-            + "and m.ord < coalesce((select min(r.ord) from outbox r where r.contact = m.contact and r.channel = m.channel "
-            + "and r.state in ('READY', 'SENDING', 'UNKNOWN') and r.state = 'READY'), ?) "
-            + "order by m.ord limit ?";
+    private static final String LINES =
+            "select m.ord, coalesce(m.dedupe, ''), m.author, coalesce(a.name, ''), m.content, m.at "
+                    + "from message m left join outbox o on o.id = m.id left join agent a on a.id = m.agent "
+                    + "where m.contact = ? and m.ord > ? and m.channel = ? and m.direction <> 'NOTE' "
+                    + "and (m.direction = 'IN' or o.state in ('SENDING', 'SENT', 'DELIVERED', 'READ', 'UNKNOWN')) "
+                    + "and m.ord < coalesce((select min(r.ord) from outbox r where r.contact = m.contact and r.channel = m.channel "
+                    + "and r.state in ('READY', 'SENDING', 'UNKNOWN') and r.state = 'READY'), ?) "
+                    + "order by m.ord limit ?";
 
     private final Database database;
 
@@ -52,11 +53,11 @@ public final class SqlThreads implements Threads {
 
     @Override
     public Optional<Long> contact(String channel, String identity) {
-        return database.read(session -> session.query(
-                        "select contact from contact_identity where channel = ? and external = ?")
-                .set(channel)
-                .set(identity)
-                .first(row -> row.longs()));
+        return database.read(
+                session -> session.query("select contact from contact_identity where channel = ? and external = ?")
+                        .set(channel)
+                        .set(identity)
+                        .first(row -> row.longs()));
     }
 
     @Override

@@ -17,10 +17,11 @@ import java.util.Collection;
 /** Conversations; {@code closed_at} 0 is open. */
 public final class ConversationRows {
     /** For a query that names the table {@code c}. */
-    public static final String COLUMNS = "c.id, c.contact, c.part, c.opened_at, c.opened_ord, c.source, c.opened_channel, "
-            + "c.reach_channel, c.reach_identity, c.reach_thread, c.handler, c.handler_ref, c.epoch, c.team, c.assignee, "
-            + "c.queued_at, c.priority, c.skills, c.last_at, c.last_ord, c.last_author, c.preview, c.first_reply_at, "
-            + "c.waiting_since, c.wake_at, c.closed_at, c.closed_ord, c.closed_by, c.closed_source, c.category, c.summary";
+    public static final String COLUMNS =
+            "c.id, c.contact, c.part, c.opened_at, c.opened_ord, c.source, c.opened_channel, "
+                    + "c.reach_channel, c.reach_identity, c.reach_thread, c.handler, c.handler_ref, c.epoch, c.team, c.assignee, "
+                    + "c.queued_at, c.priority, c.skills, c.last_at, c.last_ord, c.last_author, c.preview, c.first_reply_at, "
+                    + "c.waiting_since, c.wake_at, c.closed_at, c.closed_ord, c.closed_by, c.closed_source, c.category, c.summary";
 
     public static final Bulk INSERT = changing(Bulk.insert("conversation")
                     .longs("id", "contact")
@@ -74,7 +75,10 @@ public final class ConversationRows {
         rows.put(kind(handling.handler())).put(reference(handling.handler()));
         rows.put(handling.epoch()).put(handling.team()).put(handling.assignee()).put(handling.queuedAt());
         rows.put(handling.priority()).put(TextsJson.write(handling.skills()));
-        rows.put(activity.lastAt()).put(activity.lastOrd()).put(activity.lastAuthor()).put(activity.preview());
+        rows.put(activity.lastAt())
+                .put(activity.lastOrd())
+                .put(activity.lastAuthor())
+                .put(activity.preview());
         rows.put(activity.firstReplyAt()).put(activity.waitingSince()).put(activity.wakeAt());
         var closed = it.closed();
         if (closed == null) {
@@ -94,11 +98,10 @@ public final class ConversationRows {
         var handler = handler(row.text(), row.text());
         var handling = new Handling(
                 handler, row.number(), row.text(), row.text(), row.longs(), row.number(), TextsJson.read(row.text()));
-        var activity = new Activity(
-                row.longs(), row.longs(), row.text(), row.text(), row.longs(), row.longs(), row.longs());
+        var activity =
+                new Activity(row.longs(), row.longs(), row.text(), row.text(), row.longs(), row.longs(), row.longs());
         var closed = new Closed(row.longs(), row.longs(), row.text(), row.text(), row.text(), row.text());
-        return new Conversation(
-                id, contact, part, opened, reach, handling, activity, closed.at() == 0 ? null : closed);
+        return new Conversation(id, contact, part, opened, reach, handling, activity, closed.at() == 0 ? null : closed);
     }
 
     private static String kind(Handler handler) {

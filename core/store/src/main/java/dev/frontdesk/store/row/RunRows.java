@@ -11,8 +11,9 @@ import java.util.Collection;
 /** Runs. The timer of a run is in its row. */
 public final class RunRows {
     /** For a query that names the table {@code r}. */
-    public static final String COLUMNS = "r.id, r.contact, r.part, r.conversation, r.workflow, r.version, r.slot, r.state, "
-            + "r.step, r.awaiting, r.memory, r.vars, r.rev, r.wake_at, r.reason, r.started_at, r.ended_at";
+    public static final String COLUMNS =
+            "r.id, r.contact, r.part, r.conversation, r.workflow, r.version, r.slot, r.state, "
+                    + "r.step, r.awaiting, r.memory, r.vars, r.rev, r.wake_at, r.reason, r.started_at, r.ended_at";
 
     public static final Bulk INSERT = changing(Bulk.insert("run")
                     .longs("id", "contact")
@@ -21,7 +22,8 @@ public final class RunRows {
                     .longs("version", "started_at"))
             .done();
 
-    public static final Bulk UPDATE = changing(Bulk.update("run", 1).longs("id")).done();
+    public static final Bulk UPDATE =
+            changing(Bulk.update("run", 1).longs("id")).done();
 
     private RunRows() {}
 
@@ -56,7 +58,10 @@ public final class RunRows {
     private static void change(Rows rows, Run it) {
         rows.put(it.conversation()).put(it.slot()).put(it.state().name()).put(it.step());
         rows.put(it.awaiting().name());
-        rows.put(ValueJson.write(it.memory())).put(ValueJson.write(it.vars())).put(it.rev()).put(it.wakeAt());
+        rows.put(ValueJson.write(it.memory()))
+                .put(ValueJson.write(it.vars()))
+                .put(it.rev())
+                .put(it.wakeAt());
         rows.put(it.reason()).put(it.endedAt());
     }
 

@@ -104,7 +104,8 @@ public final class Bulk {
         public Bulk done() {
             if (deletes) {
                 return new Bulk(
-                        "delete from " + table + " t using " + arrays() + " where " + joined(0, names.size(), "t.%s = v.%s", " and "),
+                        "delete from " + table + " t using " + arrays() + " where "
+                                + joined(0, names.size(), "t.%s = v.%s", " and "),
                         "delete from " + table + " where " + joined(0, names.size(), "%s = ?%d", " and "),
                         types);
             }

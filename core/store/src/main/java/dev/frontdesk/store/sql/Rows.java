@@ -70,7 +70,8 @@ public final class Rows {
         };
     }
 
-    @Nullable Object value(int row, int index) {
+    @Nullable
+    Object value(int row, int index) {
         return switch (columns[index]) {
             case long[] values -> values[row];
             case int[] values -> values[row];

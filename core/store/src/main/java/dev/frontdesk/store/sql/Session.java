@@ -63,6 +63,7 @@ public final class Session implements AutoCloseable {
     public void commit() {
         try {
             dialect.commit(connection);
+            traffic.commit();
         } catch (SQLException e) {
             throw failed(e);
         }

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class Traffic {
     private final LongAdder statements = new LongAdder();
     private final LongAdder rows = new LongAdder();
+    private final LongAdder commits = new LongAdder();
 
     void statement() {
         statements.increment();
@@ -14,6 +15,15 @@ public final class Traffic {
     void wrote(int count) {
         statements.increment();
         rows.add(count);
+    }
+
+    void commit() {
+        commits.increment();
+    }
+
+    /** Transactions committed. */
+    public long commits() {
+        return commits.sum();
     }
 
     /** Statements executed, a batch counting as one. */

@@ -46,13 +46,18 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
             route(exchange);
         } catch (Refusal e) {
             refuse(exchange, e);
-        } catch (CloseConnectionException | RequestException e) {
+        } catch (CloseConnectionException e) {
             throw e;
+        } catch (RequestException e) {
+            refuse(exchange, unreadable(e));
         } catch (Exception e) {
             fail(exchange, e);
         } finally {
             var segments = exchange.path().segments();
             counts.add(segments.isEmpty() ? "" : segments.getFirst(), exchange.status());
+        }
+        if (exchange.last()) {
+            throw new CloseConnectionException("either side asked for it");
         }
     }
 
@@ -74,6 +79,13 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
 
     private static String allowedName(String method) {
         return method.chars().allMatch(c -> c >= 'A' && c <= 'Z') && method.length() <= 10 ? method : "this method";
+    }
+
+    /** A body whose framing is wrong, or longer than anything here takes. */
+    private static Refusal unreadable(RequestException e) {
+        return e.status().code() == 413
+                ? Exchange.tooLarge()
+                : Refusal.of(400, "bad-body", "The body is not framed as HTTP says.");
     }
 
     private void refuse(Exchange exchange, Refusal refusal) {

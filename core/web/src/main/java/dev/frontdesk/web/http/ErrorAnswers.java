@@ -12,11 +12,16 @@ public final class ErrorAnswers {
 
     public static DirectHandlers handlers(SecurityHeaders security) {
         var handlers = DirectHandlers.builder();
-        DirectHandler plain = (_, _, status, headers, _) -> answer(security, status, headers);
+        DirectHandler plain = (_, _, status, headers, _) -> answer(security, theirs(status), headers);
         for (var type : DirectHandler.EventType.values()) {
             handlers.addHandler(type, plain);
         }
         return handlers.build();
+    }
+
+    /** What handlers throw is answered elsewhere: what fails here was cut off or is no HTTP, and no reason to raise an alarm. */
+    private static Status theirs(Status status) {
+        return status.code() == 500 ? Status.BAD_REQUEST_400 : status;
     }
 
     private static DirectHandler.TransportResponse answer(

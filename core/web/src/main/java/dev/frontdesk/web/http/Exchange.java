@@ -7,18 +7,19 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One request and its answer. Belongs to the thread that handles it. */
 public final class Exchange {
     private static final Duration BODY_TIME = Duration.ofSeconds(15);
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final int JSON_LIMIT = 128 * 1024;
     /** So much of a refused body is read and dropped, so that the peer gets to see the answer. */
     private static final int DRAIN = 1 << 20;
@@ -31,6 +32,7 @@ public final class Exchange {
     private Map<String, String> params = Map.of();
     private @Nullable Caller caller;
     private int status;
+    private boolean streaming;
 
     Exchange(ServerRequest request, ServerResponse response, SafePath path, Peers peers, Deadlines deadlines) {
         this.request = request;
@@ -107,9 +109,9 @@ public final class Exchange {
         if (length < 0 && !headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             return new byte[0];
         }
-        try (var _ = deadlines.within(BODY_TIME);
-                var in = request.content().inputStream()) {
-            byte[] body = in.readNBytes(length < 0 ? max + 1 : (int) length);
+        try (var _ = deadlines.within(BODY_TIME)) {
+            // Never closed: closing would read the rest of a refused body.
+            byte[] body = request.content().inputStream().readNBytes(length < 0 ? max + 1 : (int) length);
             if (body.length > max) {
                 throw tooLarge();
             }
@@ -127,7 +129,7 @@ public final class Exchange {
         return JsonBody.parse(body(JSON_LIMIT));
     }
 
-    private static Refusal tooLarge() {
+    static Refusal tooLarge() {
         return Refusal.of(413, "too-large", "The body is longer than this address takes.");
     }
 
@@ -147,7 +149,11 @@ public final class Exchange {
 
     // ---- the answer ------------------------------------------------------------------------------------------------------
 
+    /** Refuses a header that would break out of its line, before anything of the answer is written. */
     public Exchange set(String name, String value) {
+        if (!TOKEN.matcher(name).matches() || value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f)) {
+            throw new IllegalArgumentException("the header " + name.strip() + " is not one line");
+        }
         response.header(HeaderValues.create(HeaderNames.create(name), value));
         return this;
     }
@@ -185,6 +191,7 @@ public final class Exchange {
     /** Begins a stream of server-sent events. */
     public EventStream events() {
         status = 200;
+        streaming = true;
         response.status(Status.OK_200);
         header(HeaderNames.CONTENT_TYPE, "text/event-stream");
         header(HeaderNames.CACHE_CONTROL, "no-cache, no-transform");
@@ -200,7 +207,7 @@ public final class Exchange {
         if (refusal.retryAfter() > 0) {
             set("Retry-After", Long.toString(refusal.retryAfter()));
         }
-        boolean cut = refusal.status() == 413;
+        boolean cut = refusal.status() == 413 || refusal.code().equals("bad-body");
         if (cut) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
@@ -216,16 +223,23 @@ public final class Exchange {
     }
 
     private void drain() {
-        try (var _ = deadlines.within(Duration.ofSeconds(2));
-                InputStream in = request.content().inputStream()) {
-            in.skip(DRAIN);
+        try (var _ = deadlines.within(Duration.ofSeconds(2))) {
+            request.content().inputStream().skip(DRAIN);
         } catch (IOException | RuntimeException e) {
             // The connection ends anyway.
         }
     }
 
     boolean answered() {
-        return response.isSent() || status != 0;
+        return response.isSent() || streaming;
+    }
+
+    /** True when the connection ends with this answer: the server does not see to that by itself. */
+    boolean last() {
+        return !streaming
+                && (response.headers().contains(HeaderValues.CONNECTION_CLOSE)
+                        || request.headers().contains(HeaderNames.CONNECTION)
+                                && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE));
     }
 
     int status() {

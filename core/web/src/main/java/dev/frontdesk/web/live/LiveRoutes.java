@@ -103,7 +103,10 @@ public final class LiveRoutes implements Routes {
                 return;
             }
             if (batch.isPresent() && !seen.contains(batch.get().position())) {
-                unsent = send(batch.get(), caller.agent(), to) ? "" : batch.get().position();
+                boolean sent = send(batch.get(), caller.agent(), to);
+                if (!batch.get().position().isEmpty()) {
+                    unsent = sent ? "" : batch.get().position();
+                }
             }
             if (ping) {
                 to.send(unsent, "ping", "{}");

@@ -27,7 +27,7 @@ public final class RouteStep implements Step<RouteSettings> {
                 .filter(rule -> rule.when().test(now.facts()))
                 .findFirst()
                 .map(rule -> found(rule.team(), rule.title(), rule.priority(), rule.skills()))
-                .orElseGet(() -> found(settings.otherwise(), "no rule applied", 0, Set.of()));
+                .orElseGet(() -> found(settings.otherwise().value(), "no rule applied", 0, Set.of()));
     }
 
     private static StepOutcome found(String team, String rule, int priority, Set<String> skills) {

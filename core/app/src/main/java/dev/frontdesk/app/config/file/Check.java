@@ -8,7 +8,8 @@ final class Check {
 
     static void between(String key, long value, long least, long most) {
         if (value < least || value > most) {
-            throw new IllegalArgumentException("'" + key + "' is " + value + " but must be between " + least + " and " + most);
+            throw new IllegalArgumentException(
+                    "'" + key + "' is " + value + " but must be between " + least + " and " + most);
         }
     }
 

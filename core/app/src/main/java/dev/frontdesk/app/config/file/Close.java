@@ -9,12 +9,14 @@ import java.util.List;
 public record Close(
         @Setting(
                 value = "optional",
-                doc = "What an agent must give to close a conversation: off, optional, category or category-and-summary.")
+                doc =
+                        "What an agent must give to close a conversation: off, optional, category or category-and-summary.")
         ClosePolicy note,
 
         @Setting(doc = "The categories to choose from.") List<String> categories,
 
-        @Setting(doc = "Closing when nobody writes any more.") Idle idle) {
+        @Setting(doc = "Closing when nobody writes any more.")
+        Idle idle) {
 
     public Close {
         boolean needed = note == ClosePolicy.CATEGORY || note == ClosePolicy.CATEGORY_AND_SUMMARY;
@@ -25,7 +27,9 @@ public record Close(
 
     /** The block {@code idle}. */
     public record Idle(
-            @Setting(value = "0", doc = "Close when nobody wrote for so long; 0 never does.") Duration after,
+            @Setting(value = "0", doc = "Close when nobody wrote for so long; 0 never does.")
+            Duration after,
 
-            @Setting(value = "false", doc = "Also while the conversation waits in a queue.") boolean includeQueued) {}
+            @Setting(value = "false", doc = "Also while the conversation waits in a queue.")
+            boolean includeQueued) {}
 }

@@ -14,30 +14,37 @@ public record Frontdesk(
         @Setting(value = "Frontdesk", doc = "The name of the business, shown in the inbox.")
         String name,
 
-        @Setting(value = "UTC", doc = "The time zone of the business, for everything people read.") ZoneId timeZone,
+        @Setting(value = "UTC", doc = "The time zone of the business, for everything people read.")
+        ZoneId timeZone,
 
         @Setting(value = "[en]", doc = "Languages you speak with contacts; the first is the one for everybody else.")
         List<Locale> languages,
 
-        @Setting(doc = "The web server: inbox, webhooks, chat widget.") Http http,
+        @Setting(doc = "The web server: inbox, webhooks, chat widget.")
+        Http http,
 
         @Setting(doc = "Calls that Frontdesk makes itself.") HttpClient httpClient,
 
         @Setting(doc = "Where everything is kept.") Store store,
 
         @Setting(
-                doc = "Your accounts at providers, by a name of your own. Each has type, enabled (true unless you say otherwise) and the"
-                        + " settings of its type; one that is not enabled may lack them.")
+                doc =
+                        "Your accounts at providers, by a name of your own. Each has type, enabled (true unless you say otherwise) and the"
+                                + " settings of its type; one that is not enabled may lack them.")
         Map<String, Block> channels,
 
         @Setting(doc = "Fields you keep about contacts and their type: text, number, boolean, time or list.")
         Map<String, FieldType> fields,
 
-        @Setting(doc = "The team that gets every conversation no workflow has given to another.") TeamId defaultTeam,
+        @Setting(doc = "The team that gets every conversation no workflow has given to another.")
+        TeamId defaultTeam,
 
-        @Setting(doc = "Who works together, by a name of your own.") Map<String, Team> teams,
+        @Setting(doc = "Who works together, by a name of your own.")
+        Map<String, Team> teams,
 
-        @Setting(value = "5", doc = "How many open conversations an agent may hold, unless team or agent say otherwise.")
+        @Setting(
+                value = "5",
+                doc = "How many open conversations an agent may hold, unless team or agent say otherwise.")
         int capacity,
 
         @Setting(doc = "How conversations end.") Close close,
@@ -48,7 +55,8 @@ public record Frontdesk(
         @Setting(value = "500ms", doc = "A workflow step that takes longer is stopped and its type switched off.")
         Duration stepLimit,
 
-        @Setting(doc = "Settings of actions, by the name of the action.") Map<String, Block> actions) {
+        @Setting(doc = "Settings of actions, by the name of the action.")
+        Map<String, Block> actions) {
 
     public Frontdesk {
         if (languages.isEmpty()) {

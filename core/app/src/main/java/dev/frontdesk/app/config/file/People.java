@@ -10,15 +10,19 @@ import java.util.Set;
 
 /** {@code people.conf}. */
 public record People(
-        @Setting(doc = "Those who answer, by the name they sign in with.") Map<String, Person> agents) {
+        @Setting(doc = "Those who answer, by the name they sign in with.")
+        Map<String, Person> agents) {
 
     /** A block below {@code agents}. */
     public record Person(
-            @Setting(doc = "What contacts and colleagues see; the key unless you say otherwise.") Optional<String> name,
+            @Setting(doc = "What contacts and colleagues see; the key unless you say otherwise.")
+            Optional<String> name,
 
-            @Setting(value = "agent", doc = "agent or admin.") Role role,
+            @Setting(value = "agent", doc = "agent or admin.")
+            Role role,
 
-            @Setting(doc = "What they are good at; a route may ask for it.") Set<String> skills,
+            @Setting(doc = "What they are good at; a route may ask for it.")
+            Set<String> skills,
 
             @Setting(value = "0", doc = "How many open conversations they may hold; 0 leaves it to team and workspace.")
             int capacity,
@@ -29,7 +33,8 @@ public record People(
             @Setting(doc = "The language of their inbox; the first of languages unless you say otherwise.")
             Optional<Locale> language,
 
-            @Setting(doc = "Their teams, besides those that name them as members.") List<TeamId> teams) {
+            @Setting(doc = "Their teams, besides those that name them as members.")
+            List<TeamId> teams) {
 
         public Person {
             Check.between("capacity", capacity, 0, 10_000);

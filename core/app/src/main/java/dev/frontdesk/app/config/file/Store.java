@@ -8,14 +8,16 @@ import java.util.Optional;
 /** The block {@code store}. */
 public record Store(
         @Setting(
-                doc = "jdbc:postgresql://host/database, or jdbc:sqlite: and a file. Without it a SQLite file in the data folder.")
+                doc =
+                        "jdbc:postgresql://host/database, or jdbc:sqlite: and a file. Without it a SQLite file in the data folder.")
         Optional<String> url,
 
         @Setting(doc = "Who signs in at PostgreSQL.") Optional<String> user,
 
         @Setting(doc = "With what they sign in.") Optional<Secret> password,
 
-        @Setting(value = "2", doc = "How many transactions may write side by side on PostgreSQL; SQLite has one.") int lanes) {
+        @Setting(value = "2", doc = "How many transactions may write side by side on PostgreSQL; SQLite has one.")
+        int lanes) {
 
     public Store {
         Check.between("lanes", lanes, 1, 16);

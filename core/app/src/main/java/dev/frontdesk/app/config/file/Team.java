@@ -7,9 +7,12 @@ import java.util.Optional;
 
 /** A block below {@code teams}. */
 public record Team(
-        @Setting(doc = "What people see; the key unless you say otherwise.") Optional<String> name,
+        @Setting(doc = "What people see; the key unless you say otherwise.")
+        Optional<String> name,
 
-        @Setting(value = "round-robin", doc = "How a free agent is chosen: round-robin, least-open, or one that a plugin brings.")
+        @Setting(
+                value = "round-robin",
+                doc = "How a free agent is chosen: round-robin, least-open, or one that a plugin brings.")
         String strategy,
 
         @Setting(value = "0", doc = "How many open conversations a member may hold; 0 leaves it to the capacity above.")

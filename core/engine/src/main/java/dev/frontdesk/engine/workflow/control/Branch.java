@@ -6,9 +6,11 @@ import java.util.List;
 
 /** Settings of {@code branch}: the first case that holds decides. */
 public record Branch(
-        @Setting(shorthand = true, doc = "The cases, asked in order.") List<Case> cases,
+        @Setting(shorthand = true, doc = "The cases, asked in order.")
+        List<Case> cases,
 
-        @Setting(step = true, doc = "The step to go to when no case holds; end ends the workflow.") String else_) {
+        @Setting(step = true, doc = "The step to go to when no case holds; end ends the workflow.")
+        String else_) {
 
     public Branch {
         cases = List.copyOf(cases);
@@ -21,5 +23,6 @@ public record Branch(
     public record Case(
             @Setting(doc = "What must hold.") Condition when,
 
-            @Setting(step = true, doc = "The step to go to, or end.") String goto_) {}
+            @Setting(step = true, doc = "The step to go to, or end.")
+            String goto_) {}
 }

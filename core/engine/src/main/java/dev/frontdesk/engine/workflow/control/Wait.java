@@ -10,7 +10,8 @@ import java.util.Optional;
 
 /** Settings of {@code wait}: one of the two. */
 public record Wait(
-        @Setting(shorthand = true, doc = "How long, like 5m.") Optional<Duration> for_,
+        @Setting(shorthand = true, doc = "How long, like 5m.")
+        Optional<Duration> for_,
 
         @Setting(doc = "Until when: a time like 2026-12-24T18:00:00+01:00, or a variable that holds one in {{ }}.")
         Optional<Template> until) {
@@ -21,7 +22,8 @@ public record Wait(
         }
         until.map(Template::source).filter(text -> !text.contains("{{")).ifPresent(text -> {
             if (time(text).isEmpty()) {
-                throw new IllegalArgumentException("'until' must be a time like 2026-12-24T18:00:00+01:00, not '" + text + "'");
+                throw new IllegalArgumentException(
+                        "'until' must be a time like 2026-12-24T18:00:00+01:00, not '" + text + "'");
             }
         });
     }

@@ -1,0 +1,97 @@
+package dev.frontdesk.app.wiring;
+
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Module;
+import dev.frontdesk.app.admin.AdminFiles;
+import dev.frontdesk.app.admin.OneTimeLinks;
+import dev.frontdesk.engine.lane.Engine;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.web.AdminToken;
+import dev.frontdesk.web.FrontdeskWeb;
+import dev.frontdesk.web.endpoints.EndpointTable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** Frontdesk as one process: the list of its modules, in the order a message flows. */
+public final class House implements Server {
+    private final PrintStream out;
+
+    public House(PrintStream out) {
+        this.out = out;
+    }
+
+    static List<Module> modules(Prepared prepared) {
+        return List.of(
+                new SettingsModule(prepared),
+                new StoreModule(),
+                new WorkflowModule(),
+                new EngineModule(),
+                new ChannelModule(),
+                new WebModule(),
+                new AdminModule());
+    }
+
+    @Override
+    public void run(Prepared prepared, Welcome welcome) throws Exception {
+        var injector = Guice.createInjector(modules(prepared));
+        var stopped = new CountDownLatch(1);
+        var running = start(injector, prepared);
+        var shutdown = new Thread(
+                () -> {
+                    running.close();
+                    stopped.countDown();
+                },
+                "shutdown");
+        Runtime.getRuntime().addShutdownHook(shutdown);
+        announce(injector, prepared.onPort(running.port()), welcome);
+        stopped.await();
+    }
+
+    /** For tests: the same process, but its end is theirs to say. */
+    static Running start(Injector injector, Prepared prepared) throws IOException {
+        var store = injector.getInstance(Store.class);
+        var channels = injector.getInstance(Channels.class);
+        try {
+            store.directory()
+                    .provision(prepared.configuration().teams(), prepared.configuration().agents());
+            var engine = injector.getInstance(Engine.class);
+            engine.start(channels.byId());
+            var web = injector.getInstance(FrontdeskWeb.class);
+            web.start(injector.getInstance(EndpointTable.class));
+            var files = new AdminFiles(prepared.data());
+            files.announce(web.port(), injector.getInstance(AdminToken.class).value());
+            return new Running(store, engine, channels, web, files, prepared.http());
+        } catch (RuntimeException | IOException e) {
+            channels.close();
+            store.close();
+            throw e;
+        }
+    }
+
+    private void announce(Injector injector, Prepared prepared, Welcome welcome) {
+        String site = prepared.configuration().site();
+        var links = new OneTimeLinks(
+                injector.getInstance(dev.frontdesk.web.auth.Links.class),
+                injector.getInstance(dev.frontdesk.engine.port.Accounts.class),
+                () -> site);
+        Optional<String> link =
+                switch (welcome) {
+                    case FIRST_RUN -> links.first(injector.getInstance(dev.frontdesk.engine.port.Directory.class));
+                    case DEMO -> prepared.configuration().agents().stream().findFirst().map(agent -> links.issue(agent.id()));
+                };
+        var line = new StringBuilder("Frontdesk is ready.");
+        injector.getInstance(Channels.class).demoPages().forEach(page -> line.append(" Chat: ").append(site).append(page));
+        line.append(" Inbox: ").append(link.map(once -> once + " (signs you in once, within the hour)").orElse(site + "/"));
+        out.println(line);
+        out.flush();
+    }
+
+    @Override
+    public Store store(Prepared prepared) {
+        return StoreModule.open(prepared);
+    }
+}

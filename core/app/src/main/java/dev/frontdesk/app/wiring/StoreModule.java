@@ -1,0 +1,63 @@
+package dev.frontdesk.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.frontdesk.engine.port.Accounts;
+import dev.frontdesk.engine.port.Directory;
+import dev.frontdesk.engine.port.EventLog;
+import dev.frontdesk.engine.port.InboxReads;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.store.SqlStore;
+import dev.frontdesk.store.StoreSettings;
+import dev.frontdesk.store.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** The database and what is read from it. */
+final class StoreModule extends AbstractModule {
+    private static final int READERS = 4;
+
+    static SqlStore open(Prepared prepared) {
+        var store = prepared.configuration().file().store();
+        try {
+            Files.createDirectories(prepared.data());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the data folder " + prepared.data() + " cannot be made", e);
+        }
+        return Stores.open(
+                new StoreSettings(store.url(prepared.data()), store.user(), store.password(), store.lanes(), READERS));
+    }
+
+    @Provides
+    @Singleton
+    SqlStore sqlStore(Prepared prepared) {
+        return open(prepared);
+    }
+
+    @Provides
+    Store store(SqlStore store) {
+        return store;
+    }
+
+    @Provides
+    EventLog events(Store store) {
+        return store.events();
+    }
+
+    @Provides
+    InboxReads inbox(Store store) {
+        return store.inbox();
+    }
+
+    @Provides
+    Accounts accounts(Store store) {
+        return store.accounts();
+    }
+
+    @Provides
+    Directory directory(Store store) {
+        return store.directory();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.frontdesk.app.wiring;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import com.google.inject.Singleton;
+import dev.frontdesk.app.workflow.WorkflowCatalog;
+import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.lane.Engine;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.workflow.Workflows;
+import java.time.InstantSource;
+
+/** Workflows as they are in the files, published, and the older versions that runs still pin. */
+final class WorkflowModule extends AbstractModule {
+
+    @Provides
+    @Singleton
+    Ids ids(Store store, InstantSource clock) {
+        return Engine.join(store, clock);
+    }
+
+    @Provides
+    @Singleton
+    Workflows workflows(Prepared prepared, Store store, Ids ids, InstantSource clock) {
+        return WorkflowCatalog.publish(
+                prepared.workflows(), store.workflows(), prepared.compiler(), ids, clock.millis());
+    }
+}
