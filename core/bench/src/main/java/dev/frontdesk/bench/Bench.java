@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Frontdesk on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class})
+        subcommands = {JobBench.class, RaceBench.class})
 public final class Bench {
     private Bench() {}
 

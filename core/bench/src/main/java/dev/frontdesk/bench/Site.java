@@ -1,6 +1,5 @@
 package dev.frontdesk.bench;
 
-import dev.frontdesk.bench.StoreKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

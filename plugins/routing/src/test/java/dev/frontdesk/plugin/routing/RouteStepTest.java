@@ -5,6 +5,7 @@ import static dev.frontdesk.testkit.workflow.FakeStepContext.started;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.api.FrontdeskPlugin;
+import dev.frontdesk.api.TeamId;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.workflow.Effect;
 import dev.frontdesk.api.workflow.Next;
@@ -22,7 +23,7 @@ class RouteStepTest implements StepContractTest<RouteSettings> {
                     rule("need == 'Buy'", "Buy", "sales", 0, Optional.empty()),
                     rule("need == 'Order'", "Order", "orders", 5, Optional.of("About an order")),
                     rule("need == 'Order' && vip", "Order", "vip", 9, Optional.empty())),
-            "support");
+            new TeamId("support"));
 
     private static RouteRule rule(String source, String need, String team, int priority, Optional<String> name) {
         var when = condition(source, facts -> facts.text("need").equals(need));
@@ -36,7 +37,7 @@ class RouteStepTest implements StepContractTest<RouteSettings> {
 
     @Override
     public List<RouteSettings> settings() {
-        return List.of(RULES, new RouteSettings(List.of(), "support"));
+        return List.of(RULES, new RouteSettings(List.of(), new TeamId("support")));
     }
 
     @Test
