@@ -57,6 +57,7 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(CONNECT)
+                .executor(task -> Thread.ofVirtual().name("http-client").start(task))
                 .build();
     }
 
