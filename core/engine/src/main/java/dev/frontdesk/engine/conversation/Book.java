@@ -181,8 +181,10 @@ final class Book {
         Conversation to = java.util.Objects.requireNonNull(latest);
         long id = 0;
         List<Content> parts = Splitter.split(content, surroundings.capabilities(to.reach().channel()).textLimit());
-        for (Content part : parts) {
-            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part);
+        for (int i = 0; i < parts.size(); i++) {
+            Content part = parts.get(i);
+            String key = author == Author.AGENT ? idempotency + (i == 0 ? "" : ":" + i) : null;
+            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part, key);
             id = message.id();
             changes.outbox.add(new OutboxRow(
                     message.id(),
@@ -203,13 +205,15 @@ final class Book {
         return id;
     }
 
-    void note(String text, Author author, String agent) {
-        store(Direction.NOTE, author, agent, "", Content.text(text));
+    /** @param key of the command it came from, null for none */
+    void note(String text, Author author, String agent, @Nullable String key) {
+        store(Direction.NOTE, author, agent, "", Content.text(text), key);
     }
 
-    private Message store(Direction direction, Author author, String agent, String channel, Content content) {
+    private Message store(
+            Direction direction, Author author, String agent, String channel, Content content, @Nullable String key) {
         var message = new Message(
-                ids.next(), state.contact(), nextOrd(), direction, author, agent, channel, null, content, "", null, now, 0);
+                ids.next(), state.contact(), nextOrd(), direction, author, agent, channel, key, content, "", null, now, 0);
         changes.messages.add(message);
         if (latest != null && latest.open()) {
             spoken(latest, message);

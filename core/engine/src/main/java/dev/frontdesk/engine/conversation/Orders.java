@@ -36,7 +36,8 @@ final class Orders {
     void take(Order order, Mail mail) {
         String problem = act(order, mail);
         book.changes().commands.add(new CommandOutcome(order.id(), problem.isEmpty(), problem));
-        book.fact("command", 0, "id", order.id(), "ok", problem.isEmpty() ? "true" : "false", "message", problem);
+        String ok = problem.isEmpty() ? "true" : "false";
+        book.fact("command", 0, "id", order.id(), "by", order.by(), "ok", ok, "message", problem);
     }
 
     /** Answers what is in the way, or an empty text. */
@@ -53,7 +54,7 @@ final class Orders {
             return "the conversation is not the contact's newest one";
         }
         if (order.what() instanceof What.Note(var text)) {
-            book.note(text, Author.AGENT, order.by());
+            book.note(text, Author.AGENT, order.by(), "agent:" + order.id());
             return DONE;
         }
         if (!latest.open()) {

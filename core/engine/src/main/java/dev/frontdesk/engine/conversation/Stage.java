@@ -120,7 +120,7 @@ final class Stage implements Scene {
 
     @Override
     public void note(String text) {
-        book.note(text, Author.BOT, "");
+        book.note(text, Author.BOT, "", null);
     }
 
     @Override

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * One line of a contact's thread; written once.
  *
  * @param agent who wrote it when the author is an agent, else ""
- * @param dedupe the key under which it must exist at most once; null for what the engine itself makes
+ * @param dedupe the key under which it must exist at most once: the channel's, {@code agent:<command>} (and {@code :<n>} for a
+ *     further part) for what an agent wrote; null for what a bot says
  * @param raw what it was read from; null for what the engine itself makes
  * @param at when it was stored
  * @param sentAt the provider's time, 0 when unknown

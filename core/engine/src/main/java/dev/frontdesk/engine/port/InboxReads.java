@@ -51,7 +51,7 @@ public interface InboxReads {
     /** The latest run of a conversation. */
     Optional<Run> run(long conversation);
 
-    /** The facts of the latest decision about a conversation: who was considered and why one was taken. */
+    /** The facts of the latest decision about a conversation: who was considered and why one was taken, and {@code at}. */
     Optional<Value.Fields> decision(long conversation);
 
     /** Place in the queue counted from 1, or empty when it is in none. */

@@ -15,6 +15,7 @@ import dev.frontdesk.store.row.ProfileRows;
 import dev.frontdesk.store.row.RunRows;
 import dev.frontdesk.store.sql.Row.Read;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -137,7 +138,7 @@ public final class SqlInbox implements InboxReads {
                 .flatMap(facts -> facts.reversed().stream())
                 .filter(fact -> fact.type().equals(ASSIGNED) && fact.conversation() == conversation)
                 .findFirst()
-                .map(Fact::details);
+                .map(fact -> fact.details().with("at", new Value.Time(Instant.ofEpochMilli(fact.at()))));
     }
 
     @Override

@@ -16,7 +16,7 @@ public final class SqlThreads implements Threads {
      * see it. What will not be sent has no place in the thread.
      */
     private static final String LINES =
-            "select m.ord, coalesce(m.dedupe, ''), m.author, coalesce(a.name, ''), m.content, m.at "
+            "select m.ord, case when m.direction = 'IN' then coalesce(m.dedupe, '') else '' end, m.author, coalesce(a.name, ''), m.content, m.at "
                     + "from message m left join outbox o on o.id = m.id left join agent a on a.id = m.agent "
                     + "where m.contact = ? and m.ord > ? and m.channel = ? and m.direction <> 'NOTE' "
                     + "and (m.direction = 'IN' or o.state in ('SENDING', 'SENT', 'DELIVERED', 'READ', 'UNKNOWN')) "
