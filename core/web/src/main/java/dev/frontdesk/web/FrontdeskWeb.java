@@ -83,8 +83,7 @@ public final class FrontdeskWeb implements AutoCloseable {
             throw new IllegalStateException("the web server runs already");
         }
         var table = new RouteTable(routes(endpoints));
-        var gate = new Guard(
-                new Access(), sessions, staff, new SessionCookie(web.https()), web, adminToken.value());
+        var gate = new Guard(new Access(), sessions, staff, new SessionCookie(web.https()), web, adminToken.value());
         live.start();
         server = Server.start(web, table, gate, metrics, endpoints.maxBody());
         Thread.ofVirtual().name("jvm-meters").start(metrics::ready);

@@ -37,8 +37,7 @@ final class Server implements AutoCloseable {
         var headers = new SecurityHeaders(settings.https());
         var counts = new RequestCounts();
         metrics.count(counts);
-        var dispatcher =
-                new Dispatcher(table, gate, headers, new Peers(settings.trustedProxies()), deadlines, counts);
+        var dispatcher = new Dispatcher(table, gate, headers, new Peers(settings.trustedProxies()), deadlines, counts);
         var listening = WebServer.builder()
                 .host(settings.bind())
                 .port(settings.port())

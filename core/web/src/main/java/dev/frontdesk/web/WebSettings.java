@@ -33,9 +33,10 @@ public record WebSettings(
         channels = List.copyOf(channels);
         publicUrl.ifPresent(WebSettings::checkUrl);
         if (!loopback(bind) && !publicUrl.map(WebSettings::https).orElse(false)) {
-            throw new IllegalArgumentException("http.bind = " + bind + " is reachable from other machines, but nothing encrypts"
-                    + " what it says. Put a proxy with TLS in front and set http.public-url to its https address, or bind to"
-                    + " 127.0.0.1.");
+            throw new IllegalArgumentException(
+                    "http.bind = " + bind + " is reachable from other machines, but nothing encrypts"
+                            + " what it says. Put a proxy with TLS in front and set http.public-url to its https address, or bind to"
+                            + " 127.0.0.1.");
         }
     }
 
@@ -48,15 +49,19 @@ public record WebSettings(
     }
 
     private static void checkUrl(URI url) {
-        boolean web = url.getScheme() != null && url.getScheme().toLowerCase(Locale.ROOT).matches("https?");
+        boolean web = url.getScheme() != null
+                && url.getScheme().toLowerCase(Locale.ROOT).matches("https?");
         if (!web || url.getHost() == null) {
-            throw new IllegalArgumentException(
-                    "http.public-url = " + url + " is no address of a web site. Write it like https://chat.example.com");
+            throw new IllegalArgumentException("http.public-url = " + url
+                    + " is no address of a web site. Write it like https://chat.example.com");
         }
     }
 
     /** True for names and addresses that only this machine can reach. */
     public static boolean loopback(String host) {
-        return host.equals("localhost") || host.equals("::1") || host.equals("0:0:0:0:0:0:0:1") || host.matches("127(\\.\\d{1,3}){3}");
+        return host.equals("localhost")
+                || host.equals("::1")
+                || host.equals("0:0:0:0:0:0:0:1")
+                || host.matches("127(\\.\\d{1,3}){3}");
     }
 }

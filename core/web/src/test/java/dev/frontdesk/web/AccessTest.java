@@ -34,7 +34,9 @@ class AccessTest {
     @Test
     void everyRouteHasARuleAndEveryRuleARoute() {
         try (var site = new Site()) {
-            assertThat(routes(site)).allSatisfy(route -> assertThat(access.rule(route)).as(route.key()).isPresent());
+            assertThat(routes(site))
+                    .allSatisfy(route ->
+                            assertThat(access.rule(route)).as(route.key()).isPresent());
             assertThat(routes(site).stream().map(Route::key)).containsExactlyInAnyOrderElementsOf(Access.known());
         }
     }
@@ -43,7 +45,8 @@ class AccessTest {
     void withoutASessionEveryRouteOfAgentsAnswers401() {
         try (var site = new Site()) {
             assertThat(routes(site, Rule.AGENT)).hasSizeGreaterThan(15).allSatisfy(route -> {
-                var answer = site.send(site.request(method(route), path(route), "").header("Origin", site.origin()));
+                var answer =
+                        site.send(site.request(method(route), path(route), "").header("Origin", site.origin()));
                 assertThat(answer.statusCode()).as(route.key()).isEqualTo(401);
             });
         }

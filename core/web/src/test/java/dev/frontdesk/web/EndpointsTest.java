@@ -30,13 +30,14 @@ class EndpointsTest {
     void anEndpointSeesTheExactBytesAndWhatFollowsItsPath() {
         var seen = new AtomicReference<String>("");
         try (var site = site(Endpoint.post("files/*", call -> {
-            seen.set(call.method() + "|" + call.rest() + "|" + call.query("a").orElse("-") + "|" + call.header("x-one").orElse("-")
-                    + "|" + call.headerCount("X-ONE") + "|" + call.remoteAddress());
+            seen.set(call.method() + "|" + call.rest() + "|" + call.query("a").orElse("-") + "|"
+                    + call.header("x-one").orElse("-") + "|" + call.headerCount("X-ONE") + "|" + call.remoteAddress());
             return new HttpReply.Full(201, Map.of("X-Two", "b"), call.body());
         }))) {
-            var answer = site.send(site.request("POST", "/channels/site/files/a%20b/c?a=%D1%8F", "{\"x\": \"\u00e9\u1f600\"}")
-                    .header("X-One", "1")
-                    .header("x-one", "2"));
+            var answer = site.send(
+                    site.request("POST", "/channels/site/files/a%20b/c?a=%D1%8F", "{\"x\": \"\u00e9\u1f600\"}")
+                            .header("X-One", "1")
+                            .header("x-one", "2"));
             assertThat(answer.statusCode()).isEqualTo(201);
             assertThat(answer.body()).isEqualTo("{\"x\": \"\u00e9\u1f600\"}");
             assertThat(answer.headers().firstValue("X-Two")).hasValue("b");
@@ -61,7 +62,8 @@ class EndpointsTest {
                 assertThat(answer.statusCode()).as(method).isEqualTo(405);
                 assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
             }
-            var overridden = site.send(site.request("GET", "/channels/site/hook", "").header("X-HTTP-Method-Override", "DELETE"));
+            var overridden = site.send(
+                    site.request("GET", "/channels/site/hook", "").header("X-HTTP-Method-Override", "DELETE"));
             assertThat(overridden.statusCode()).isEqualTo(200);
         }
     }
@@ -81,12 +83,30 @@ class EndpointsTest {
             return HttpReply.status(200);
         }))) {
             for (String path : List.of(
-                    "/channels/site/%2e%2e/x", "/channels/site/..", "/channels/site/./x", "/channels/site/..;/x", "/channels/site/x;a=b",
-                    "/channels/site/%252e%252e/x", "/channels/site/a%2fb", "/channels/site/a%5cb", "/channels/site//x",
-                    "//channels/site/x", "/channels/site/%00", "/channels/site/%zz", "/channels/site/%", "/channels/site/%c0%ae%c0%ae",
-                    "/channels/site/x%0d%0aSet-Cookie:a=b", "http://evil.example/channels/site/x", "/channels/site/x\\y")) {
-                var answer = Raw.exchange(site, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-                assertThat(answer).as(path).startsWith("HTTP/1.1 400 ").contains("Content-Security-Policy").doesNotContain("Set-Cookie");
+                    "/channels/site/%2e%2e/x",
+                    "/channels/site/..",
+                    "/channels/site/./x",
+                    "/channels/site/..;/x",
+                    "/channels/site/x;a=b",
+                    "/channels/site/%252e%252e/x",
+                    "/channels/site/a%2fb",
+                    "/channels/site/a%5cb",
+                    "/channels/site//x",
+                    "//channels/site/x",
+                    "/channels/site/%00",
+                    "/channels/site/%zz",
+                    "/channels/site/%",
+                    "/channels/site/%c0%ae%c0%ae",
+                    "/channels/site/x%0d%0aSet-Cookie:a=b",
+                    "http://evil.example/channels/site/x",
+                    "/channels/site/x\\y")) {
+                var answer =
+                        Raw.exchange(site, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+                assertThat(answer)
+                        .as(path)
+                        .startsWith("HTTP/1.1 400 ")
+                        .contains("Content-Security-Policy")
+                        .doesNotContain("Set-Cookie");
             }
             assertThat(called).isFalse();
             assertThat(site.get("/channels/site/fine").statusCode()).isEqualTo(200);
@@ -101,13 +121,20 @@ class EndpointsTest {
             return HttpReply.status(200);
         }))) {
             String head = "POST /channels/site/hook HTTP/1.1\r\nHost: localhost\r\n";
-            assertThat(Raw.exchange(site, head + "Content-Length: 1000000000\r\n\r\n")).startsWith("HTTP/1.1 413 ");
-            assertThat(Raw.exchange(site, head + "Content-Length: 1025\r\n\r\n" + "x".repeat(1025))).startsWith("HTTP/1.1 413 ");
-            assertThat(Raw.exchange(site, head + "Transfer-Encoding: chunked\r\n\r\n" + ("100\r\n" + "x".repeat(256) + "\r\n").repeat(8) + "0\r\n\r\n"))
+            assertThat(Raw.exchange(site, head + "Content-Length: 1000000000\r\n\r\n"))
                     .startsWith("HTTP/1.1 413 ");
-            assertThat(Raw.exchange(site, head + "Transfer-Encoding: chunked\r\n\r\n3fffffff\r\n")).startsWith("HTTP/1.1 413 ");
+            assertThat(Raw.exchange(site, head + "Content-Length: 1025\r\n\r\n" + "x".repeat(1025)))
+                    .startsWith("HTTP/1.1 413 ");
+            assertThat(Raw.exchange(
+                            site,
+                            head + "Transfer-Encoding: chunked\r\n\r\n"
+                                    + ("100\r\n" + "x".repeat(256) + "\r\n").repeat(8) + "0\r\n\r\n"))
+                    .startsWith("HTTP/1.1 413 ");
+            assertThat(Raw.exchange(site, head + "Transfer-Encoding: chunked\r\n\r\n3fffffff\r\n"))
+                    .startsWith("HTTP/1.1 413 ");
             assertThat(called).isFalse();
-            assertThat(site.post("/channels/site/hook", "x".repeat(1024)).statusCode()).isEqualTo(200);
+            assertThat(site.post("/channels/site/hook", "x".repeat(1024)).statusCode())
+                    .isEqualTo(200);
         }
     }
 
@@ -124,7 +151,9 @@ class EndpointsTest {
                     throw new Intake.Overloaded("17 waiting");
                 }))) {
             assertThat(site.get("/channels/site/broken").statusCode()).isEqualTo(500);
-            assertThat(site.get("/channels/site/broken").body()).contains("internal").doesNotContain("password");
+            assertThat(site.get("/channels/site/broken").body())
+                    .contains("internal")
+                    .doesNotContain("password");
             assertThat(site.get("/channels/site/missing").statusCode()).isEqualTo(500);
             var full = site.get("/channels/site/full");
             assertThat(full.statusCode()).isEqualTo(503);
@@ -135,14 +164,24 @@ class EndpointsTest {
     @Test
     void anEndpointMayNameWhoEmbedsItButNotBreakTheFraming() {
         try (var site = site(
-                Endpoint.get("frame", _ -> new HttpReply.Full(
-                        200,
-                        Map.of("Content-Security-Policy", "frame-ancestors https://shop.example", "Content-Length", "99", "Connection", "upgrade"),
-                        "ok".getBytes(StandardCharsets.UTF_8))),
-                Endpoint.get("split", _ -> new HttpReply.Full(200, Map.of("X-A", "b\r\nSet-Cookie: c=d"), new byte[0])))) {
+                Endpoint.get(
+                        "frame",
+                        _ -> new HttpReply.Full(
+                                200,
+                                Map.of(
+                                        "Content-Security-Policy",
+                                        "frame-ancestors https://shop.example",
+                                        "Content-Length",
+                                        "99",
+                                        "Connection",
+                                        "upgrade"),
+                                "ok".getBytes(StandardCharsets.UTF_8))),
+                Endpoint.get(
+                        "split", _ -> new HttpReply.Full(200, Map.of("X-A", "b\r\nSet-Cookie: c=d"), new byte[0])))) {
             var frame = site.get("/channels/site/frame");
             assertThat(frame.body()).isEqualTo("ok");
-            assertThat(frame.headers().allValues("Content-Security-Policy")).containsExactly("frame-ancestors https://shop.example");
+            assertThat(frame.headers().allValues("Content-Security-Policy"))
+                    .containsExactly("frame-ancestors https://shop.example");
             assertThat(frame.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
             var split = site.get("/channels/site/split");
             assertThat(split.statusCode()).isEqualTo(500);
@@ -153,22 +192,27 @@ class EndpointsTest {
     @Test
     void aStreamOfAnEndpointNoticesThatItsReaderIsGone() throws Exception {
         var ended = new AtomicBoolean();
-        try (var site = site(Endpoint.get("events", _ -> new HttpReply.Events(Map.of("X-A", "b"), to -> {
-            try {
-                for (int i = 0; ; i++) {
-                    to.send(Integer.toString(i), "tick", "line\nline");
-                    Thread.sleep(5);
-                }
-            } finally {
-                ended.set(true);
-            }
-        })))) {
-            var answer = site.http().send(
-                    site.request("GET", "/channels/site/events", "").build(), HttpResponse.BodyHandlers.ofInputStream());
+        try (var site = site(Endpoint.get(
+                "events",
+                _ -> new HttpReply.Events(Map.of("X-A", "b"), to -> {
+                    try {
+                        for (int i = 0; ; i++) {
+                            to.send(Integer.toString(i), "tick", "line\nline");
+                            Thread.sleep(5);
+                        }
+                    } finally {
+                        ended.set(true);
+                    }
+                })))) {
+            var answer = site.http()
+                    .send(
+                            site.request("GET", "/channels/site/events", "").build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/event-stream");
             assertThat(answer.headers().firstValue("X-A")).hasValue("b");
             try (var body = answer.body()) {
-                assertThat(new String(body.readNBytes(50), StandardCharsets.UTF_8)).contains("id: 0\nevent: tick\ndata: line\ndata: line\n\n");
+                assertThat(new String(body.readNBytes(50), StandardCharsets.UTF_8))
+                        .contains("id: 0\nevent: tick\ndata: line\ndata: line\n\n");
             }
             await().atMost(Duration.ofSeconds(5)).untilTrue(ended);
         }
@@ -177,14 +221,19 @@ class EndpointsTest {
     @Test
     void aWaitingStreamIsInterruptedWhenTheServerStops() throws Exception {
         var ended = new AtomicBoolean();
-        var site = site(Endpoint.get("events", _ -> new HttpReply.Events(Map.of(), _ -> {
-            try {
-                new java.util.concurrent.CountDownLatch(1).await();
-            } finally {
-                ended.set(true);
-            }
-        })));
-        site.http().send(site.request("GET", "/channels/site/events", "").build(), HttpResponse.BodyHandlers.ofInputStream());
+        var site = site(Endpoint.get(
+                "events",
+                _ -> new HttpReply.Events(Map.of(), _ -> {
+                    try {
+                        new java.util.concurrent.CountDownLatch(1).await();
+                    } finally {
+                        ended.set(true);
+                    }
+                })));
+        site.http()
+                .send(
+                        site.request("GET", "/channels/site/events", "").build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
         site.close();
         await().atMost(Duration.ofSeconds(5)).untilTrue(ended);
     }
@@ -203,7 +252,8 @@ class EndpointsTest {
         }
         options.trusted = Set.of("127.0.0.1", "10.0.0.2");
         try (var site = new Site(options)) {
-            site.send(site.request("GET", "/channels/site/who", "").header("X-Forwarded-For", "6.6.6.6, 203.0.113.9, 10.0.0.2"));
+            site.send(site.request("GET", "/channels/site/who", "")
+                    .header("X-Forwarded-For", "6.6.6.6, 203.0.113.9, 10.0.0.2"));
             assertThat(seen).hasValue("203.0.113.9");
             site.send(site.request("GET", "/channels/site/who", "").header("X-Forwarded-For", "<script>"));
             assertThat(seen).hasValue("127.0.0.1");

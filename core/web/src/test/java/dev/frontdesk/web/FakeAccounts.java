@@ -21,7 +21,9 @@ final class FakeAccounts implements Accounts {
     @Override
     public void setPassword(String agent, String hash, String keepSession) {
         passwords.put(agent, hash);
-        sessions.values().removeIf(session -> session.agent().equals(agent) && !session.tokenHash().equals(keepSession));
+        sessions.values()
+                .removeIf(session ->
+                        session.agent().equals(agent) && !session.tokenHash().equals(keepSession));
     }
 
     @Override
@@ -39,8 +41,9 @@ final class FakeAccounts implements Accounts {
 
     @Override
     public void touch(String tokenHash, long seenAt, long expiresAt) {
-        sessions.computeIfPresent(tokenHash, (_, old) -> new Session(
-                tokenHash, old.agent(), old.csrf(), old.createdAt(), seenAt, expiresAt));
+        sessions.computeIfPresent(
+                tokenHash,
+                (_, old) -> new Session(tokenHash, old.agent(), old.csrf(), old.createdAt(), seenAt, expiresAt));
     }
 
     @Override

@@ -64,7 +64,18 @@ final class FakeDirectory implements Directory {
     }
 
     private static Agent copy(Agent a, String role, boolean enabled, String presence, long seenAt) {
-        return new Agent(a.id(), a.name(), role, a.language(), enabled, a.capacity(), a.load(), a.skills(),
-                a.presenceRequired(), presence, seenAt, a.provisioned());
+        return new Agent(
+                a.id(),
+                a.name(),
+                role,
+                a.language(),
+                enabled,
+                a.capacity(),
+                a.load(),
+                a.skills(),
+                a.presenceRequired(),
+                presence,
+                seenAt,
+                a.provisioned());
     }
 }

@@ -28,21 +28,34 @@ final class FakeInbox implements InboxReads {
 
     void queued(long id) {
         long contact = id / 100;
-        conversations.put(id, new Conversation(
+        conversations.put(
                 id,
-                contact,
-                0,
-                new Conversation.Opened(1_000, 10, "contact", "site"),
-                new Reach("site", "visitor", ""),
-                new Conversation.Handling(new Handler.Queue("sales"), 0, "sales", "", 1_500, 0, Set.of()),
-                new Conversation.Activity(2_000, 11, "contact", "Hello", 0, 2_000, 0),
-                null));
+                new Conversation(
+                        id,
+                        contact,
+                        0,
+                        new Conversation.Opened(1_000, 10, "contact", "site"),
+                        new Reach("site", "visitor", ""),
+                        new Conversation.Handling(new Handler.Queue("sales"), 0, "sales", "", 1_500, 0, Set.of()),
+                        new Conversation.Activity(2_000, 11, "contact", "Hello", 0, 2_000, 0),
+                        null));
     }
 
     void said(long id, long contact, long ord, String text) {
         var message = new Message(
-                id, contact, ord, Message.Direction.OUT, Message.Author.AGENT, "anna", "site", "agent:cmd-" + id,
-                Content.text(text), "", null, 2_000, 0);
+                id,
+                contact,
+                ord,
+                Message.Direction.OUT,
+                Message.Author.AGENT,
+                "anna",
+                "site",
+                "agent:cmd-" + id,
+                Content.text(text),
+                "",
+                null,
+                2_000,
+                0);
         lines.put(id, new Line(message, OutboxRow.State.SENT, ""));
     }
 
@@ -69,7 +82,11 @@ final class FakeInbox implements InboxReads {
     @Override
     public List<Row> rows(Collection<Long> ids) {
         queries.incrementAndGet();
-        return ids.stream().map(conversations::get).filter(c -> c != null).map(FakeInbox::row).toList();
+        return ids.stream()
+                .map(conversations::get)
+                .filter(c -> c != null)
+                .map(FakeInbox::row)
+                .toList();
     }
 
     @Override
@@ -80,7 +97,8 @@ final class FakeInbox implements InboxReads {
     @Override
     public List<Line> lines(long contact, long beforeOrd, int limit) {
         return lines.values().stream()
-                .filter(line -> line.message().contact() == contact && line.message().ord() < beforeOrd)
+                .filter(line ->
+                        line.message().contact() == contact && line.message().ord() < beforeOrd)
                 .sorted((a, b) -> Long.compare(b.message().ord(), a.message().ord()))
                 .limit(limit)
                 .toList();
@@ -97,7 +115,14 @@ final class FakeInbox implements InboxReads {
         return conversations.keySet().stream().anyMatch(id -> id / 100 == contact)
                 ? Optional.of(new ContactCard(
                         contact,
-                        new Profile("Ada", "en", Value.EMPTY.with("order", Value.of("4512")), Set.of("vip"), "", false, true),
+                        new Profile(
+                                "Ada",
+                                "en",
+                                Value.EMPTY.with("order", Value.of("4512")),
+                                Set.of("vip"),
+                                "",
+                                false,
+                                true),
                         List.of(new Transaction.Identity("site", "visitor"))))
                 : Optional.empty();
     }

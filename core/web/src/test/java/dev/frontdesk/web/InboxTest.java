@@ -33,10 +33,11 @@ class InboxTest {
         site.log.append(FakeLog.fact("conversation.changed", 1, 101, 0));
         var answer = browser.get("/api/conversations?view=all&limit=1");
         assertThat(answer.body())
-                .isEqualTo("{\"rows\":[{\"id\":\"201\",\"contact\":{\"id\":\"2\",\"name\":\"Ada\"},\"channel\":\"site\",\"status\":\"open\","
-                        + "\"handler\":\"queue\",\"team\":\"sales\",\"source\":\"contact\",\"preview\":{\"author\":\"contact\",\"text\":\"Hello\"},"
-                        + "\"lastAt\":\"1970-01-01T00:00:02Z\",\"openedAt\":\"1970-01-01T00:00:01Z\",\"waitingSince\":\"1970-01-01T00:00:02Z\"}],"
-                        + "\"next\":\"201\",\"counts\":{\"mine\":0,\"unassigned\":2,\"all\":2},\"position\":\"p1\"}");
+                .isEqualTo(
+                        "{\"rows\":[{\"id\":\"201\",\"contact\":{\"id\":\"2\",\"name\":\"Ada\"},\"channel\":\"site\",\"status\":\"open\","
+                                + "\"handler\":\"queue\",\"team\":\"sales\",\"source\":\"contact\",\"preview\":{\"author\":\"contact\",\"text\":\"Hello\"},"
+                                + "\"lastAt\":\"1970-01-01T00:00:02Z\",\"openedAt\":\"1970-01-01T00:00:01Z\",\"waitingSince\":\"1970-01-01T00:00:02Z\"}],"
+                                + "\"next\":\"201\",\"counts\":{\"mine\":0,\"unassigned\":2,\"all\":2},\"position\":\"p1\"}");
         var rest = browser.get("/api/conversations?view=all&limit=1&before=201");
         assertThat(rest.body()).contains("\"id\":\"101\"").doesNotContain("\"next\"");
     }
@@ -48,11 +49,16 @@ class InboxTest {
         site.log.append(FakeLog.fact("agent.load", 0, 0, 0, "agent", "anna"));
         var answer = browser.get("/api/conversations/101").body();
         assertThat(answer)
-                .contains("\"fields\":{\"order\":\"4512\"}", "\"tags\":[\"vip\"]", "\"identities\":[{\"channel\":\"site\",\"identity\":\"visitor\"}]")
-                .contains("\"messages\":[{\"id\":\"7\",\"ord\":\"12\",\"conversation\":\"101\",\"direction\":\"out\",\"author\":\"agent\",\"agent\":\"anna\","
-                        + "\"text\":\"Hi there\",\"kind\":\"text\",\"at\":\"1970-01-01T00:00:02Z\",\"state\":\"sent\",\"command\":\"cmd-7\"}]")
-                .contains("\"events\":[{\"ord\":\"10\",\"type\":\"opened\",\"at\":\"1970-01-01T00:00:01Z\",\"conversation\":\"101\","
-                        + "\"source\":\"contact\",\"channel\":\"site\"}]")
+                .contains(
+                        "\"fields\":{\"order\":\"4512\"}",
+                        "\"tags\":[\"vip\"]",
+                        "\"identities\":[{\"channel\":\"site\",\"identity\":\"visitor\"}]")
+                .contains(
+                        "\"messages\":[{\"id\":\"7\",\"ord\":\"12\",\"conversation\":\"101\",\"direction\":\"out\",\"author\":\"agent\",\"agent\":\"anna\","
+                                + "\"text\":\"Hi there\",\"kind\":\"text\",\"at\":\"1970-01-01T00:00:02Z\",\"state\":\"sent\",\"command\":\"cmd-7\"}]")
+                .contains(
+                        "\"events\":[{\"ord\":\"10\",\"type\":\"opened\",\"at\":\"1970-01-01T00:00:01Z\",\"conversation\":\"101\","
+                                + "\"source\":\"contact\",\"channel\":\"site\"}]")
                 .doesNotContain("\"older\"");
     }
 
@@ -65,27 +71,43 @@ class InboxTest {
                 FakeLog.fact("conversation.routed", 1, 101, 105, "team", "sales"),
                 FakeLog.fact("conversation.closed", 1, 101, 155, "by", "anna"));
         var newest = browser.get("/api/conversations/101").body();
-        assertThat(newest).contains("\"older\":\"111\"", "message 60", "\"type\":\"closed\"").doesNotContain("\"message 10\"", "routed");
-        var older = browser.get("/api/conversations/101/messages?before=111&limit=50").body();
-        assertThat(older).contains("\"message 10\"", "\"message 1\"", "routed").doesNotContain("\"message 11\"", "closed", "\"older\"");
+        assertThat(newest)
+                .contains("\"older\":\"111\"", "message 60", "\"type\":\"closed\"")
+                .doesNotContain("\"message 10\"", "routed");
+        var older = browser.get("/api/conversations/101/messages?before=111&limit=50")
+                .body();
+        assertThat(older)
+                .contains("\"message 10\"", "\"message 1\"", "routed")
+                .doesNotContain("\"message 11\"", "closed", "\"older\"");
     }
 
     @Test
     void aDecisionSaysWhoWasConsideredAndWhyOneWasTaken() {
-        assertThat(browser.get("/api/conversations/101/decision").body()).contains("\"waiting\":{\"since\":\"1970-01-01T00:00:01.500Z\",\"position\":1}");
+        assertThat(browser.get("/api/conversations/101/decision").body())
+                .contains("\"waiting\":{\"since\":\"1970-01-01T00:00:01.500Z\",\"position\":1}");
         site.inbox.decision = Value.EMPTY
                 .with("agent", Value.of("anna"))
-                .with("decision", Value.EMPTY
-                        .with("team", Value.of("sales"))
-                        .with("agent", Value.of("anna"))
-                        .with("strategy", Value.of("round-robin"))
-                        .with("why", Value.of("longest without one"))
-                        .with("candidates", new Value.Items(List.of(
-                                Value.EMPTY.with("agent", Value.of("anna")).with("load", Value.of(1)).with("rank", Value.of(1)),
-                                Value.EMPTY.with("agent", Value.of("boris")).with("excluded", Value.of("presence"))))));
+                .with(
+                        "decision",
+                        Value.EMPTY
+                                .with("team", Value.of("sales"))
+                                .with("agent", Value.of("anna"))
+                                .with("strategy", Value.of("round-robin"))
+                                .with("why", Value.of("longest without one"))
+                                .with(
+                                        "candidates",
+                                        new Value.Items(List.of(
+                                                Value.EMPTY
+                                                        .with("agent", Value.of("anna"))
+                                                        .with("load", Value.of(1))
+                                                        .with("rank", Value.of(1)),
+                                                Value.EMPTY
+                                                        .with("agent", Value.of("boris"))
+                                                        .with("excluded", Value.of("presence"))))));
         assertThat(browser.get("/api/conversations/101/decision").body())
-                .startsWith("{\"team\":\"sales\",\"agent\":\"anna\",\"strategy\":\"round-robin\",\"why\":\"longest without one\",\"candidates\":["
-                        + "{\"agent\":\"anna\",\"load\":1,\"rank\":1},{\"agent\":\"boris\",\"excluded\":\"presence\"}]");
+                .startsWith(
+                        "{\"team\":\"sales\",\"agent\":\"anna\",\"strategy\":\"round-robin\",\"why\":\"longest without one\",\"candidates\":["
+                                + "{\"agent\":\"anna\",\"load\":1,\"rank\":1},{\"agent\":\"boris\",\"excluded\":\"presence\"}]");
     }
 
     @Test
@@ -96,38 +118,58 @@ class InboxTest {
         assertThat(command("assign", "\"team\":\"sales\"").statusCode()).isEqualTo(202);
         assertThat(command("unassign", "\"text\":\"\"").statusCode()).isEqualTo(202);
         assertThat(command("close", "\"category\":\"Solved\"").statusCode()).isEqualTo(202);
-        assertThat(site.desk.orders).extracting(Order::what).hasExactlyElementsOfTypes(
-                Order.What.Reply.class, Order.What.Note.class, Order.What.AssignTo.class, Order.What.TransferTo.class,
-                Order.What.Requeue.class, Order.What.Close.class);
-        assertThat(site.desk.orders).allMatch(order -> order.by().equals("anna") && order.contact() == 1 && order.conversation() == 101);
+        assertThat(site.desk.orders)
+                .extracting(Order::what)
+                .hasExactlyElementsOfTypes(
+                        Order.What.Reply.class,
+                        Order.What.Note.class,
+                        Order.What.AssignTo.class,
+                        Order.What.TransferTo.class,
+                        Order.What.Requeue.class,
+                        Order.What.Close.class);
+        assertThat(site.desk.orders)
+                .allMatch(order -> order.by().equals("anna") && order.contact() == 1 && order.conversation() == 101);
     }
 
     @Test
     void commandsThatCannotBeMeantAreRefusedBeforeTheyAreStored() {
         assertThat(command("reply", "\"text\":\"  \"").statusCode()).isEqualTo(400);
-        assertThat(command("reply", "\"text\":\"" + "x".repeat(16_001) + "\"").statusCode()).isEqualTo(422);
+        assertThat(command("reply", "\"text\":\"" + "x".repeat(16_001) + "\"").statusCode())
+                .isEqualTo(422);
         assertThat(command("assign", "\"agent\":\"nobody\"").body()).contains("unknown-agent");
         assertThat(command("assign", "\"team\":\"nobody\"").body()).contains("unknown-team");
-        assertThat(command("assign", "\"agent\":\"anna\",\"team\":\"sales\"").statusCode()).isEqualTo(400);
+        assertThat(command("assign", "\"agent\":\"anna\",\"team\":\"sales\"").statusCode())
+                .isEqualTo(400);
         assertThat(command("close", "\"category\":\"\"").body()).contains("category-required");
         assertThat(command("close", "\"category\":\"Other\"").body()).contains("unknown-category");
-        assertThat(browser.post("/api/conversations/101/reply", "{\"id\":\"1\",\"text\":\"x\"}").body()).contains("bad-id");
+        assertThat(browser.post("/api/conversations/101/reply", "{\"id\":\"1\",\"text\":\"x\"}")
+                        .body())
+                .contains("bad-id");
         assertThat(site.desk.orders).isEmpty();
     }
 
     @Test
     void aKnownContactCanBeWrittenToWhereTheyCanBeReached() {
         String body = "{\"id\":\"" + COMMAND + "\",\"channel\":\"site\",\"text\":\"Hello\"}";
-        assertThat(browser.post("/api/contacts/1/conversations", body).statusCode()).isEqualTo(202);
-        assertThat(browser.post("/api/contacts/1/conversations", body.replace("site", "mail")).body()).contains("not-reachable");
-        assertThat(browser.post("/api/contacts/9/conversations", body).statusCode()).isEqualTo(404);
+        assertThat(browser.post("/api/contacts/1/conversations", body).statusCode())
+                .isEqualTo(202);
+        assertThat(browser.post("/api/contacts/1/conversations", body.replace("site", "mail"))
+                        .body())
+                .contains("not-reachable");
+        assertThat(browser.post("/api/contacts/9/conversations", body).statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void idsThatAreNotThereOrNoIdsFindNothing() {
         for (String id : List.of("999", "-1", "abc", "99999999999999999999", "1e3", "%31%30%31x", "0x65")) {
-            assertThat(browser.get("/api/conversations/" + id).statusCode()).as(id).isEqualTo(404);
-            assertThat(browser.post("/api/conversations/" + id + "/reply", "{\"id\":\"" + COMMAND + "\",\"text\":\"x\"}").statusCode())
+            assertThat(browser.get("/api/conversations/" + id).statusCode())
+                    .as(id)
+                    .isEqualTo(404);
+            assertThat(browser.post(
+                                    "/api/conversations/" + id + "/reply",
+                                    "{\"id\":\"" + COMMAND + "\",\"text\":\"x\"}")
+                            .statusCode())
                     .as(id)
                     .isEqualTo(404);
         }

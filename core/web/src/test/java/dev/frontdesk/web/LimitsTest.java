@@ -17,14 +17,29 @@ class LimitsTest {
     void jsonThatIsNoFlatObjectOfTextsIsRefusedQuicklyAndQuietly() {
         try (var site = new Site()) {
             for (String body : List.of(
-                    "", "null", "[]", "{", "{\"agent\":{}}", "{\"agent\":[\"a\"]}", "{\"agent\":1}", "{\"agent\":\"a\",\"agent\":\"b\"}",
-                    "{\"agent\":\"a\"}x", "{\"agent\":" + "[".repeat(10_000), "{\"agent\":" + "9".repeat(100_000) + "}",
-                    "{\"agent\":\"" + "x".repeat(70_000) + "\"}", "\u0000\u0001", "{\"agent\":\"\ud800\"}")) {
+                    "",
+                    "null",
+                    "[]",
+                    "{",
+                    "{\"agent\":{}}",
+                    "{\"agent\":[\"a\"]}",
+                    "{\"agent\":1}",
+                    "{\"agent\":\"a\",\"agent\":\"b\"}",
+                    "{\"agent\":\"a\"}x",
+                    "{\"agent\":" + "[".repeat(10_000),
+                    "{\"agent\":" + "9".repeat(100_000) + "}",
+                    "{\"agent\":\"" + "x".repeat(70_000) + "\"}",
+                    "\u0000\u0001",
+                    "{\"agent\":\"\ud800\"}")) {
                 var answer = site.post("/api/login", body);
-                assertThat(answer.statusCode()).as(body.length() > 40 ? body.substring(0, 40) : body).isEqualTo(400);
+                assertThat(answer.statusCode())
+                        .as(body.length() > 40 ? body.substring(0, 40) : body)
+                        .isEqualTo(400);
                 assertThat(answer.body()).doesNotContain("jackson", "Exception", "line:");
             }
-            assertThat(site.post("/api/login", "{\"agent\":\"" + "x".repeat(200_000) + "\"}").statusCode()).isEqualTo(413);
+            assertThat(site.post("/api/login", "{\"agent\":\"" + "x".repeat(200_000) + "\"}")
+                            .statusCode())
+                    .isEqualTo(413);
         }
     }
 
@@ -32,10 +47,14 @@ class LimitsTest {
     void headersAndRequestLinesHaveAnEnd() throws Exception {
         try (var site = new Site()) {
             String line = "GET /health/live HTTP/1.1\r\nHost: localhost\r\n";
-            assertThat(Raw.exchange(site, line + "X-Long: " + "x".repeat(70_000) + "\r\n\r\n")).doesNotContain("HTTP/1.1 200");
-            assertThat(Raw.exchange(site, line + "Cookie: " + "a=b; ".repeat(10_000) + "\r\n\r\n")).doesNotContain("HTTP/1.1 200");
-            assertThat(Raw.exchange(site, "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n")).doesNotContain("HTTP/1.1 200");
-            assertThat(Raw.exchange(site, line + "Cookie: " + "a=b; ".repeat(1000) + "\r\nConnection: close\r\n\r\n")).contains("HTTP/1.1 200");
+            assertThat(Raw.exchange(site, line + "X-Long: " + "x".repeat(70_000) + "\r\n\r\n"))
+                    .doesNotContain("HTTP/1.1 200");
+            assertThat(Raw.exchange(site, line + "Cookie: " + "a=b; ".repeat(10_000) + "\r\n\r\n"))
+                    .doesNotContain("HTTP/1.1 200");
+            assertThat(Raw.exchange(site, "GET /" + "x".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"))
+                    .doesNotContain("HTTP/1.1 200");
+            assertThat(Raw.exchange(site, line + "Cookie: " + "a=b; ".repeat(1000) + "\r\nConnection: close\r\n\r\n"))
+                    .contains("HTTP/1.1 200");
         }
     }
 
@@ -84,9 +103,13 @@ class LimitsTest {
     @Test
     void plainHttpIsForThisMachineOnly() {
         assertThatThrownBy(() -> settings("0.0.0.0", Optional.empty())).hasMessageContaining("http.public-url");
-        assertThatThrownBy(() -> settings("0.0.0.0", Optional.of(URI.create("http://chat.example.com")))).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> settings("127.0.0.1", Optional.of(URI.create("chat.example.com")))).hasMessageContaining("no address");
-        assertThat(settings("0.0.0.0", Optional.of(URI.create("https://chat.example.com"))).https()).isTrue();
+        assertThatThrownBy(() -> settings("0.0.0.0", Optional.of(URI.create("http://chat.example.com"))))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> settings("127.0.0.1", Optional.of(URI.create("chat.example.com"))))
+                .hasMessageContaining("no address");
+        assertThat(settings("0.0.0.0", Optional.of(URI.create("https://chat.example.com")))
+                        .https())
+                .isTrue();
         assertThat(settings("127.0.0.1", Optional.empty()).https()).isFalse();
         assertThat(WebSettings.loopback("127.0.0.1.evil.example")).isFalse();
     }

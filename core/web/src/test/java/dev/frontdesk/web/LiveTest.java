@@ -29,10 +29,13 @@ class LiveTest {
                     .toList();
             assertThat(told).extracting(Stream.Event::name).containsExactly("conversation", "timeline", "message");
             assertThat(told).extracting(Stream.Event::id).containsExactly("", "", "p1");
-            assertThat(told.get(1).data()).contains("\"conversation\":\"101\",\"contact\":\"1\",\"event\":{\"ord\":\"10\",\"type\":\"opened\"");
+            assertThat(told.get(1).data())
+                    .contains(
+                            "\"conversation\":\"101\",\"contact\":\"1\",\"event\":{\"ord\":\"10\",\"type\":\"opened\"");
             assertThat(told.get(2).data()).contains("\"message\":{\"id\":\"7\"");
             assertThat(stream.named("counts").getLast().data()).isEqualTo("{\"mine\":0,\"unassigned\":1,\"all\":1}");
-            assertThat(stream.response.headers().firstValue("X-Accel-Buffering")).hasValue("no");
+            assertThat(stream.response.headers().firstValue("X-Accel-Buffering"))
+                    .hasValue("no");
         }
     }
 
@@ -41,7 +44,20 @@ class LiveTest {
         try (var site = new Site();
                 var stream = site.signedIn("anna").events("p0")) {
             site.log.append(FakeLog.fact(
-                    "message.status", 0, 0, 0, "conversation", "101", "contact", "1", "message", "7", "state", "dropped", "why", "closed"));
+                    "message.status",
+                    0,
+                    0,
+                    0,
+                    "conversation",
+                    "101",
+                    "contact",
+                    "1",
+                    "message",
+                    "7",
+                    "state",
+                    "dropped",
+                    "why",
+                    "closed"));
             stream.awaitEvents("status", 1);
             assertThat(stream.named("status").getFirst().data())
                     .isEqualTo("{\"conversation\":\"101\",\"message\":\"7\",\"state\":\"failed\",\"why\":\"closed\"}");
@@ -53,11 +69,14 @@ class LiveTest {
         try (var site = new Site();
                 var anna = site.signedIn("anna").events("p0");
                 var boris = site.signedIn("boris").events("p0")) {
-            site.log.append(FakeLog.fact("command", 1, 101, 0, "id", "c1", "ok", "false", "message", "too late", "by", "anna"));
-            site.log.append(FakeLog.fact("message.status", 0, 0, 0, "conversation", "101", "message", "7", "state", "sent"));
+            site.log.append(
+                    FakeLog.fact("command", 1, 101, 0, "id", "c1", "ok", "false", "message", "too late", "by", "anna"));
+            site.log.append(
+                    FakeLog.fact("message.status", 0, 0, 0, "conversation", "101", "message", "7", "state", "sent"));
             anna.awaitEvents("status", 1);
             boris.awaitEvents("status", 1);
-            assertThat(anna.named("command")).extracting(Stream.Event::data)
+            assertThat(anna.named("command"))
+                    .extracting(Stream.Event::data)
                     .containsExactly("{\"id\":\"c1\",\"ok\":false,\"message\":\"too late\"}");
             assertThat(boris.named("command")).isEmpty();
         }
@@ -98,8 +117,13 @@ class LiveTest {
                     writer.join();
                     stream.awaitEvents("status", 590);
                     other.awaitEvents("status", 300);
-                    assertThat(stream.named("status")).extracting(Stream.Event::data).isEqualTo(expected(11, 600));
-                    assertThat(stream.events.stream().map(Stream.Event::id).filter(id -> !id.isEmpty()).reduce((_, b) -> b))
+                    assertThat(stream.named("status"))
+                            .extracting(Stream.Event::data)
+                            .isEqualTo(expected(11, 600));
+                    assertThat(stream.events.stream()
+                                    .map(Stream.Event::id)
+                                    .filter(id -> !id.isEmpty())
+                                    .reduce((_, b) -> b))
                             .hasValue("p600");
                 }
             }
@@ -144,10 +168,21 @@ class LiveTest {
             var browser = site.signedIn("anna");
             try (var stuck = new Raw(site);
                     var stream = browser.events("p0")) {
-                stuck.write("GET /api/events?after=p0 HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie + "\r\n\r\n");
+                stuck.write("GET /api/events?after=p0 HTTP/1.1\r\nHost: localhost\r\nCookie: " + browser.cookie
+                        + "\r\n\r\n");
                 String reason = "x".repeat(50_000);
                 for (int i = 1; i <= 300; i++) {
-                    site.log.append(FakeLog.fact("message.status", 0, 0, 0, "message", Integer.toString(i), "state", "failed", "why", reason));
+                    site.log.append(FakeLog.fact(
+                            "message.status",
+                            0,
+                            0,
+                            0,
+                            "message",
+                            Integer.toString(i),
+                            "state",
+                            "failed",
+                            "why",
+                            reason));
                     site.live.committed();
                 }
                 stream.awaitEvents("status", 300);
@@ -163,8 +198,8 @@ class LiveTest {
         try (var site = new Site(options);
                 var stream = site.signedIn("anna").events("p0")) {
             site.log.append(FakeLog.fact("command", 1, 101, 0, "id", "c1", "ok", "true", "by", "boris"));
-            await().atMost(Duration.ofSeconds(5))
-                    .until(() -> stream.named("ping").stream().anyMatch(ping -> ping.id().equals("p1")));
+            await().atMost(Duration.ofSeconds(5)).until(() -> stream.named("ping").stream()
+                    .anyMatch(ping -> ping.id().equals("p1")));
             assertThat(stream.named("command")).isEmpty();
         }
     }
@@ -230,7 +265,8 @@ class LiveTest {
     }
 
     private static void append(Site site, int n) {
-        site.log.append(FakeLog.fact("message.status", 0, 0, 0, "conversation", "101", "message", Integer.toString(n), "state", "sent"));
+        site.log.append(FakeLog.fact(
+                "message.status", 0, 0, 0, "conversation", "101", "message", Integer.toString(n), "state", "sent"));
     }
 
     private static List<String> expected(int from, int to) {

@@ -29,14 +29,24 @@ class PagesTest {
     @Test
     void everyAnswerCarriesTheHeadersThatKeepBrowsersSafe() {
         try (var site = new Site()) {
-            for (String path : List.of("/", "/api/me", "/assets/none.js", "/channels/none/x", "/health/live", "/nowhere", "/%2e%2e/x")) {
+            for (String path : List.of(
+                    "/", "/api/me", "/assets/none.js", "/channels/none/x", "/health/live", "/nowhere", "/%2e%2e/x")) {
                 var headers = site.get(path).headers();
-                assertThat(headers.firstValue("Content-Security-Policy").orElse("")).as(path)
-                        .startsWith("default-src 'none'").contains("frame-ancestors 'none'").doesNotContain("unsafe");
-                assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+                assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                        .as(path)
+                        .startsWith("default-src 'none'")
+                        .contains("frame-ancestors 'none'")
+                        .doesNotContain("unsafe");
+                assertThat(headers.firstValue("X-Content-Type-Options"))
+                        .as(path)
+                        .hasValue("nosniff");
                 assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("no-referrer");
-                assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).as(path).hasValue("same-origin");
-                assertThat(headers.firstValue("Strict-Transport-Security")).as(path).isEmpty();
+                assertThat(headers.firstValue("Cross-Origin-Opener-Policy"))
+                        .as(path)
+                        .hasValue("same-origin");
+                assertThat(headers.firstValue("Strict-Transport-Security"))
+                        .as(path)
+                        .isEmpty();
                 assertThat(headers.firstValue("Server")).isEmpty();
             }
         }
@@ -50,14 +60,19 @@ class PagesTest {
             var plain = site.get(found.group(1));
             assertThat(plain.headers().firstValue("Cache-Control")).hasValue("public, max-age=31536000, immutable");
             assertThat(plain.headers().firstValue("Content-Type")).hasValue("text/javascript; charset=utf-8");
-            var gzip = site.http().send(
-                    site.request("GET", found.group(1), "").header("Accept-Encoding", "br, gzip").build(),
-                    HttpResponse.BodyHandlers.ofByteArray());
+            var gzip = site.http()
+                    .send(
+                            site.request("GET", found.group(1), "")
+                                    .header("Accept-Encoding", "br, gzip")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray());
             assertThat(gzip.headers().firstValue("Content-Encoding")).hasValue("gzip");
-            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body()))).hasContent(plain.body());
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(gzip.body())))
+                    .hasContent(plain.body());
             var head = site.send(site.request("HEAD", found.group(1), ""));
             assertThat(head.statusCode()).isEqualTo(200);
-            assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0)).isEqualTo(plain.body().length());
+            assertThat(head.headers().firstValueAsLong("Content-Length").orElse(0))
+                    .isEqualTo(plain.body().length());
             assertThat(site.get("/assets/inbox.0000000000.js").statusCode()).isEqualTo(404);
         }
     }
@@ -77,7 +92,9 @@ class PagesTest {
             for (String path : List.of("/health", "/metrics")) {
                 var proxied = site.request("GET", path, "").header("X-Forwarded-For", "203.0.113.9");
                 assertThat(site.send(proxied).statusCode()).isEqualTo(401);
-                var guessed = site.request("GET", path, "").header("Via", "1.1 proxy").header("Authorization", "Bearer guess");
+                var guessed = site.request("GET", path, "")
+                        .header("Via", "1.1 proxy")
+                        .header("Authorization", "Bearer guess");
                 assertThat(site.send(guessed).statusCode()).isEqualTo(401);
                 var known = site.request("GET", path, "")
                         .header("X-Forwarded-For", "203.0.113.9")

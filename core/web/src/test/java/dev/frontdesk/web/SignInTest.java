@@ -15,7 +15,11 @@ class SignInTest {
         try (var site = new Site()) {
             var answer = signIn(site);
             String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
-            assertThat(cookie).startsWith("fd=").contains("HttpOnly").contains("SameSite=Lax").contains("Path=/");
+            assertThat(cookie)
+                    .startsWith("fd=")
+                    .contains("HttpOnly")
+                    .contains("SameSite=Lax")
+                    .contains("Path=/");
             String token = cookie.substring(3, cookie.indexOf(';'));
             assertThat(token).hasSizeGreaterThanOrEqualTo(43);
             assertThat(site.accounts.sessions.keySet()).hasSize(1).allMatch(hash -> hash.matches("[0-9a-f]{64}"));
@@ -29,7 +33,9 @@ class SignInTest {
         options.publicUrl = Optional.of(URI.create("https://chat.example.com"));
         try (var site = new Site(options)) {
             var answer = signIn(site);
-            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow()).startsWith("__Host-fd=").contains("; Secure");
+            assertThat(answer.headers().firstValue("Set-Cookie").orElseThrow())
+                    .startsWith("__Host-fd=")
+                    .contains("; Secure");
             assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
             assertThat(new Browser(site, answer).get("/api/me").statusCode()).isEqualTo(200);
         }
@@ -47,7 +53,8 @@ class SignInTest {
             var planted = site.send(site.request("POST", "/api/login", body("anna", Site.PASSWORD))
                     .header("Origin", site.origin())
                     .header("Cookie", "fd=chosen-by-an-attacker"));
-            assertThat(planted.headers().firstValue("Set-Cookie").orElseThrow()).doesNotContain("chosen-by-an-attacker");
+            assertThat(planted.headers().firstValue("Set-Cookie").orElseThrow())
+                    .doesNotContain("chosen-by-an-attacker");
         }
     }
 
@@ -89,7 +96,10 @@ class SignInTest {
             site.now.addAndGet(2_000);
             var disabled = site.login("anna", Site.PASSWORD);
             assertThat(unknown.statusCode()).isEqualTo(401);
-            assertThat(unknown.body()).contains("bad-credentials").isEqualTo(wrong.body()).isEqualTo(disabled.body());
+            assertThat(unknown.body())
+                    .contains("bad-credentials")
+                    .isEqualTo(wrong.body())
+                    .isEqualTo(disabled.body());
         }
     }
 
@@ -103,7 +113,8 @@ class SignInTest {
             assertThat(answered).isEqualTo(5);
             var refused = site.login("anna", Site.PASSWORD);
             assertThat(refused.statusCode()).isEqualTo(429);
-            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+            assertThat(refused.headers().firstValueAsLong("Retry-After").orElse(0))
+                    .isPositive();
 
             site.now.addAndGet(Duration.ofHours(1).toMillis());
             int spread = 0;
@@ -139,8 +150,10 @@ class SignInTest {
             var in = welcome(site, token, "a password long enough");
             assertThat(in.statusCode()).isEqualTo(200);
             assertThat(in.body()).contains("\"hasPassword\":true");
-            assertThat(welcome(site, token, "another long password").statusCode()).isEqualTo(401);
-            assertThat(site.login("anna", "a password long enough").statusCode()).isEqualTo(200);
+            assertThat(welcome(site, token, "another long password").statusCode())
+                    .isEqualTo(401);
+            assertThat(site.login("anna", "a password long enough").statusCode())
+                    .isEqualTo(200);
 
             String late = site.links.issue("anna").substring("/welcome#".length());
             site.now.addAndGet(Duration.ofMinutes(61).toMillis());
@@ -153,10 +166,13 @@ class SignInTest {
         try (var site = new Site()) {
             var here = site.signedIn("anna");
             var there = site.signedIn("anna");
-            var wrong = here.send("PATCH", "/api/me", "{\"password\":\"a new long password\",\"oldPassword\":\"guess\"}");
+            var wrong =
+                    here.send("PATCH", "/api/me", "{\"password\":\"a new long password\",\"oldPassword\":\"guess\"}");
             assertThat(wrong.statusCode()).isEqualTo(403);
             var right = here.send(
-                    "PATCH", "/api/me", "{\"password\":\"a new long password\",\"oldPassword\":\"" + Site.PASSWORD + "\"}");
+                    "PATCH",
+                    "/api/me",
+                    "{\"password\":\"a new long password\",\"oldPassword\":\"" + Site.PASSWORD + "\"}");
             assertThat(right.statusCode()).isEqualTo(200);
             assertThat(here.get("/api/me").statusCode()).isEqualTo(200);
             assertThat(there.get("/api/me").statusCode()).isEqualTo(401);
@@ -180,13 +196,17 @@ class SignInTest {
             var answer = browser.send("PUT", "/api/me/availability", "{\"availability\":\"online\"}");
             assertThat(answer.body()).contains("\"availability\":\"online\"");
             assertThat(site.desk.looks).hasValue(1);
-            assertThat(browser.get("/api/bootstrap").body()).contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"online\"");
+            assertThat(browser.get("/api/bootstrap").body())
+                    .contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"online\"");
             site.now.addAndGet(61_000);
-            assertThat(browser.get("/api/bootstrap").body()).contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"offline\"");
+            assertThat(browser.get("/api/bootstrap").body())
+                    .contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"offline\"");
             assertThat(browser.post("/api/me/heartbeat", "").statusCode()).isEqualTo(204);
             assertThat(site.desk.looks).hasValue(2);
-            assertThat(browser.get("/api/bootstrap").body()).contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"online\"");
-            assertThat(browser.send("PUT", "/api/me/availability", "{\"availability\":\"asleep\"}").statusCode())
+            assertThat(browser.get("/api/bootstrap").body())
+                    .contains("\"id\":\"anna\",\"name\":\"ANNA\",\"availability\":\"online\"");
+            assertThat(browser.send("PUT", "/api/me/availability", "{\"availability\":\"asleep\"}")
+                            .statusCode())
                     .isEqualTo(422);
         }
     }

@@ -51,18 +51,43 @@ final class Site implements AutoCloseable {
     Site(Options options) {
         directory.add("anna", "agent");
         directory.add("boris", "admin");
-        settings = new WebSettings(0, "127.0.0.1", options.publicUrl, options.trusted, options.metricsToken.map(token -> () -> token),
+        settings = new WebSettings(
+                0,
+                "127.0.0.1",
+                options.publicUrl,
+                options.trusted,
+                options.metricsToken.map(token -> () -> token),
                 List.of(new WebSettings.ChannelInfo("site", "webchat", "Acme")));
-        var engine = new Settings("Acme", ZoneOffset.UTC, List.of(Locale.ENGLISH), "sales", Map.of(), Map.of(),
-                List.of("Solved", "Spam"), Settings.ClosePolicy.CATEGORY, Duration.ZERO, false, 3, Duration.ofSeconds(60),
+        var engine = new Settings(
+                "Acme",
+                ZoneOffset.UTC,
+                List.of(Locale.ENGLISH),
+                "sales",
+                Map.of(),
+                Map.of(),
+                List.of("Solved", "Spam"),
+                Settings.ClosePolicy.CATEGORY,
+                Duration.ZERO,
+                false,
+                3,
+                Duration.ofSeconds(60),
                 Duration.ofSeconds(1));
         var staff = new Staff(directory, engine, clock);
         var sessions = new Sessions(accounts, clock);
         live = new Live(log, inbox, staff, sessions, new Live.Pace(Duration.ofMillis(50), options.ping));
-        web = new FrontdeskWeb(settings, engine, new WebPorts(accounts, directory, inbox, log, desk, clock), staff, sessions,
-                links, new Passwords(options.cost), live, new Assets("/pages/"),
+        web = new FrontdeskWeb(
+                settings,
+                engine,
+                new WebPorts(accounts, directory, inbox, log, desk, clock),
+                staff,
+                sessions,
+                links,
+                new Passwords(options.cost),
+                live,
+                new Assets("/pages/"),
                 new Health(HealthPart.check("store", () -> {}), List.of(new HealthPart("telegram", () -> trouble))),
-                new Metrics(), new AdminToken("the-admin-token"));
+                new Metrics(),
+                new AdminToken("the-admin-token"));
         web.start(EndpointTable.builder()
                 .channel("site", options.endpoints)
                 .admin(options.admin)
@@ -95,7 +120,11 @@ final class Site implements AutoCloseable {
     HttpRequest.Builder request(String method, String path, String body) {
         return HttpRequest.newBuilder(uri(path))
                 .timeout(Duration.ofSeconds(20))
-                .method(method, body.isEmpty() ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body));
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) {
@@ -134,7 +163,6 @@ final class Site implements AutoCloseable {
         }
         return new Browser(this, login(agent, PASSWORD));
     }
-
 
     @Override
     public void close() {

@@ -23,9 +23,12 @@ final class Stream implements AutoCloseable {
 
     Stream(Site site, String cookie, String after) {
         try {
-            response = site.http().send(
-                    site.request("GET", "/api/events?after=" + after, "").header("Cookie", cookie).build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
+            response = site.http()
+                    .send(
+                            site.request("GET", "/api/events?after=" + after, "")
+                                    .header("Cookie", cookie)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofInputStream());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -64,12 +67,16 @@ final class Stream implements AutoCloseable {
     }
 
     void awaitEvents(String name, int count) {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10))
-                .untilAsserted(() -> assertThat(named(name)).as("%s in %s", name, events).hasSize(count));
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(10))
+                .untilAsserted(() ->
+                        assertThat(named(name)).as("%s in %s", name, events).hasSize(count));
     }
 
     void awaitEnd() {
-        await().atMost(Duration.ofSeconds(10)).pollInterval(Duration.ofMillis(10)).until(() -> ended);
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> ended);
     }
 
     @Override

@@ -61,7 +61,8 @@ public final class Assets {
     private static byte[] read(String path) {
         try (var in = Assets.class.getResourceAsStream(path)) {
             if (in == null) {
-                throw new IllegalStateException("the pages are not on the class path: " + path + " is missing; build core/web");
+                throw new IllegalStateException(
+                        "the pages are not on the class path: " + path + " is missing; build core/web");
             }
             return in.readAllBytes();
         } catch (IOException e) {

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The policy: who may use which route. A route that is not named here answers nobody. Agents may see every conversation; teams do
- * not wall anything off yet.
+ * The policy: who may use which route. A route that is not named here answers nobody. Agents may see every
+ * conversation; teams do not wall anything off yet.
  */
 public final class Access {
 

@@ -13,7 +13,10 @@ import java.util.Optional;
 
 /** Enforces {@link Access} on every exchange. */
 public final class Guard implements Gate {
-    /** A request with one of these came through a proxy: it is not this machine that asks, whatever the connection says. */
+    /**
+     * A request with one of these came through a proxy: it is not this machine that asks, whatever the connection
+     * says.
+     */
     private static final List<String> FORWARDED =
             List.of("X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "Forwarded", "X-Real-IP", "Via");
 
@@ -26,7 +29,12 @@ public final class Guard implements Gate {
     private final String adminToken;
 
     public Guard(
-            Access access, Sessions sessions, Staff staff, SessionCookie cookie, WebSettings settings, String adminToken) {
+            Access access,
+            Sessions sessions,
+            Staff staff,
+            SessionCookie cookie,
+            WebSettings settings,
+            String adminToken) {
         this.access = access;
         this.sessions = sessions;
         this.staff = staff;
@@ -68,9 +76,11 @@ public final class Guard implements Gate {
     }
 
     private void admitOperator(Exchange exchange) {
-        boolean known = metricsToken.isPresent() && Digests.same(bearer(exchange), metricsToken.get().reveal());
+        boolean known = metricsToken.isPresent()
+                && Digests.same(bearer(exchange), metricsToken.get().reveal());
         if (!known && !onThisMachine(exchange)) {
-            throw Refusal.of(401, "unauthorized", "Only this machine and the bearer of http.metrics-token may see this.");
+            throw Refusal.of(
+                    401, "unauthorized", "Only this machine and the bearer of http.metrics-token may see this.");
         }
     }
 

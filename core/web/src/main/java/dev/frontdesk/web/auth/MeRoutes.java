@@ -60,7 +60,8 @@ public final class MeRoutes implements Routes {
     }
 
     /** Ends all other sessions of the agent: somebody else may hold one. */
-    private void changePassword(Caller caller, String address, String old, String password) throws InterruptedException {
+    private void changePassword(Caller caller, String address, String old, String password)
+            throws InterruptedException {
         SignInRoutes.checkStrength(password);
         var stored = accounts.passwordHash(caller.agent());
         if (stored.isPresent()) {

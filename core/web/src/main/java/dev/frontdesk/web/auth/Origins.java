@@ -26,7 +26,8 @@ final class Origins {
     private static boolean ofThisMachine(Exchange exchange, String origin) {
         String host = exchange.header("Host").orElse("");
         int colon = host.endsWith("]") ? -1 : host.lastIndexOf(':');
-        String name = (colon < 0 ? host : host.substring(0, colon)).replace("[", "").replace("]", "");
+        String name =
+                (colon < 0 ? host : host.substring(0, colon)).replace("[", "").replace("]", "");
         return WebSettings.loopback(name) && origin.equals("http://" + host);
     }
 

@@ -14,8 +14,8 @@ import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
 /**
- * Argon2id in the usual text form, {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}: what is stored says how it was made, so the cost
- * can rise later. Few are computed at a time, for each takes its memory. Safe for use by many threads.
+ * Argon2id in the usual text form, {@code $argon2id$v=19$m=…,t=…,p=…$salt$hash}: what is stored says how it was made,
+ * so the cost can rise later. Few are computed at a time, for each takes its memory. Safe for use by many threads.
  */
 public final class Passwords {
 
@@ -26,12 +26,13 @@ public final class Passwords {
 
     private static final int SALT = 16;
     private static final int HASH = 32;
-    private static final Pattern FORM =
-            Pattern.compile("\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
+    private static final Pattern FORM = Pattern.compile(
+            "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=(\\d)\\$([A-Za-z0-9+/]+)\\$([A-Za-z0-9+/]+)");
 
     private final Cost cost;
     private final SecureRandom random = new SecureRandom();
-    private final Semaphore atWork = new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore atWork =
+            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
     private final String nobody;
 
     @Inject

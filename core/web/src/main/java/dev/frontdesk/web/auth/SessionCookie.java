@@ -3,7 +3,10 @@ package dev.frontdesk.web.auth;
 import dev.frontdesk.web.http.Exchange;
 import java.time.Duration;
 
-/** The cookie of a session: bound to this host and to TLS where there is TLS, out of reach of scripts and of other sites' forms. */
+/**
+ * The cookie of a session: bound to this host and to TLS where there is TLS, out of reach of scripts and of other
+ * sites' forms.
+ */
 public final class SessionCookie {
     private final String name;
     private final String attributes;
@@ -19,7 +22,9 @@ public final class SessionCookie {
 
     void write(Exchange exchange, String token) {
         exchange.set(
-                "Set-Cookie", name + "=" + token + attributes + "; Max-Age=" + Duration.ofDays(30).toSeconds());
+                "Set-Cookie",
+                name + "=" + token + attributes + "; Max-Age="
+                        + Duration.ofDays(30).toSeconds());
     }
 
     void clear(Exchange exchange) {

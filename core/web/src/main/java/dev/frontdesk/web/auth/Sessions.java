@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
-/** Sessions: end after 12 idle hours and after 30 days at the latest. The token is in the cookie only; the store has its digest. */
+/**
+ * Sessions: end after 12 idle hours and after 30 days at the latest. The token is in the cookie only; the store has
+ * its digest.
+ */
 public final class Sessions {
     private static final long IDLE = Duration.ofHours(12).toMillis();
     private static final long LIFE = Duration.ofDays(30).toMillis();
@@ -31,8 +34,8 @@ public final class Sessions {
     public Opened open(String agent) {
         String token = Digests.token();
         long now = clock.millis();
-        var session =
-                new Accounts.Session(Digests.sha256Hex(token), agent, Digests.token(), now, now, Math.min(now + IDLE, now + LIFE));
+        var session = new Accounts.Session(
+                Digests.sha256Hex(token), agent, Digests.token(), now, now, now + IDLE);
         accounts.open(session);
         return new Opened(token, session);
     }

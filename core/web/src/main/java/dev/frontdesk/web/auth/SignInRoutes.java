@@ -49,14 +49,18 @@ public final class SignInRoutes implements Routes {
                 new Route("POST", "/api/logout", this::logout));
     }
 
-    /** Answers the same, after the same work, whether the agent is unknown, disabled, without a password, or it is wrong. */
+    /**
+     * Answers the same, after the same work, whether the agent is unknown, disabled, without a password, or it is
+     * wrong.
+     */
     private void login(Exchange exchange) throws InterruptedException {
         var body = exchange.json();
         String name = body.required("agent");
         String password = cut(body.required("password"));
         attempts.begin(name, exchange.peer());
         var agent = staff.find(name).filter(Directory.Agent::enabled);
-        String stored = agent.flatMap(found -> accounts.passwordHash(found.id())).orElse("");
+        String stored =
+                agent.flatMap(found -> accounts.passwordHash(found.id())).orElse("");
         boolean right = passwords.verify(password, stored);
         if (agent.isEmpty() || !right) {
             throw wrong();
@@ -107,7 +111,8 @@ public final class SignInRoutes implements Routes {
 
     static void checkStrength(String password) {
         if (password.codePointCount(0, password.length()) < MIN_PASSWORD || password.length() > MAX_PASSWORD) {
-            throw Refusal.of(422, "weak-password", "A password has " + MIN_PASSWORD + " to " + MAX_PASSWORD + " characters.");
+            throw Refusal.of(
+                    422, "weak-password", "A password has " + MIN_PASSWORD + " to " + MAX_PASSWORD + " characters.");
         }
     }
 

@@ -5,9 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Slows down guessing: after some free attempts each further one must wait twice as long as the one before. Counts an attempt
- * before its outcome is known, so that many at once do not slip through. Remembers a bounded number of keys, the latest ones.
- * Safe for use by many threads; each node counts for itself.
+ * Slows down guessing: after some free attempts each further one must wait twice as long as the one before. Counts an
+ * attempt before its outcome is known, so that many at once do not slip through. Remembers a bounded number of keys,
+ * the latest ones. Safe for use by many threads; each node counts for itself.
  */
 public final class Throttle {
     private static final int KEYS = 20_000;

@@ -7,7 +7,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Every endpoint there is, by owner and path. What is not in it does not exist: a disabled channel answers 404. Immutable. */
+/**
+ * Every endpoint there is, by owner and path. What is not in it does not exist: a disabled channel answers 404.
+ * Immutable.
+ */
 public final class EndpointTable {
     private final Map<String, Owner> owners;
 
@@ -116,7 +119,8 @@ public final class EndpointTable {
                     exact.put(path, List.copyOf(endpoints));
                 }
             });
-            prefixes.sort(Comparator.comparingInt((Prefix prefix) -> prefix.path.length()).reversed());
+            prefixes.sort(Comparator.comparingInt((Prefix prefix) -> prefix.path.length())
+                    .reversed());
             return new Owner(Map.copyOf(exact), List.copyOf(prefixes));
         }
     }

@@ -1,4 +1,7 @@
-/** What channels, plugins and this process's own tools answer over HTTP: {@link EndpointTable} knows them, {@link EndpointRoutes} serves them. */
+/**
+ * What channels, plugins and this process's own tools answer over HTTP: {@link EndpointTable} knows them, {@link
+ * EndpointRoutes} serves them.
+ */
 @NullMarked
 package dev.frontdesk.web.endpoints;
 

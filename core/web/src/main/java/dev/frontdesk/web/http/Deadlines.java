@@ -7,8 +7,8 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends blocking reads and writes that take too long by interrupting their thread, which closes its connection: the server has no
- * time limits of its own on a socket. Safe for use by many threads.
+ * Ends blocking reads and writes that take too long by interrupting their thread, which closes its connection: the
+ * server has no time limits of its own on a socket. Safe for use by many threads.
  */
 public final class Deadlines implements AutoCloseable {
     private static final Duration SWEEP = Duration.ofMillis(500);
@@ -17,7 +17,8 @@ public final class Deadlines implements AutoCloseable {
     private volatile @Nullable Thread sweeper;
 
     public void start() {
-        var thread = Thread.ofPlatform().daemon().name("frontdesk-web-deadlines").unstarted(this::sweep);
+        var thread =
+                Thread.ofPlatform().daemon().name("frontdesk-web-deadlines").unstarted(this::sweep);
         sweeper = thread;
         thread.start();
     }

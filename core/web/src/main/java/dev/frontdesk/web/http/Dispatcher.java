@@ -12,7 +12,10 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes every request: checks its path, finds its route, asks the gate, runs the handler, and turns what it throws into an answer. */
+/**
+ * Takes every request: checks its path, finds its route, asks the gate, runs the handler, and turns what it throws
+ * into an answer.
+ */
 public final class Dispatcher implements io.helidon.webserver.http.Handler {
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
     private static final SafePath NOWHERE = new SafePath(List.of());
@@ -25,7 +28,12 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
     private final RequestCounts counts;
 
     public Dispatcher(
-            RouteTable table, Gate gate, SecurityHeaders headers, Peers peers, Deadlines deadlines, RequestCounts counts) {
+            RouteTable table,
+            Gate gate,
+            SecurityHeaders headers,
+            Peers peers,
+            Deadlines deadlines,
+            RequestCounts counts) {
         this.table = table;
         this.gate = gate;
         this.headers = headers;
@@ -98,12 +106,17 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
     private void fail(Exchange exchange, Exception failure) {
         switch (failure) {
             case Intake.Overloaded _ -> refuse(exchange, Refusal.busy());
-            case StoreException away when away.kind() != StoreException.Kind.REFUSED -> refuse(exchange, Refusal.busy());
+            case StoreException away
+            when away.kind() != StoreException.Kind.REFUSED -> refuse(exchange, Refusal.busy());
             case InterruptedException _ -> refuse(exchange, Refusal.busy());
             case UncheckedIOException gone -> throw new CloseConnectionException("the peer is gone", gone);
             case IOException gone -> throw new CloseConnectionException("the peer is gone", gone);
             default -> {
-                LOG.error("{} /{} failed and was answered with 500", exchange.method(), exchange.path().rest(0), failure);
+                LOG.error(
+                        "{} /{} failed and was answered with 500",
+                        exchange.method(),
+                        exchange.path().rest(0),
+                        failure);
                 refuse(exchange, Refusal.of(500, "internal", "Something failed here. It was logged; try again later."));
             }
         }

@@ -6,7 +6,10 @@ import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
 
-/** How requests are answered that never become an exchange: too long, not HTTP, too many. Never with what the server thought. */
+/**
+ * How requests are answered that never become an exchange: too long, not HTTP, too many. Never with what the server
+ * thought.
+ */
 public final class ErrorAnswers {
     private ErrorAnswers() {}
 
@@ -19,7 +22,10 @@ public final class ErrorAnswers {
         return handlers.build();
     }
 
-    /** What handlers throw is answered elsewhere: what fails here was cut off or is no HTTP, and no reason to raise an alarm. */
+    /**
+     * What handlers throw is answered elsewhere: what fails here was cut off or is no HTTP, and no reason to raise an
+     * alarm.
+     */
     private static Status theirs(Status status) {
         return status.code() == 500 ? Status.BAD_REQUEST_400 : status;
     }

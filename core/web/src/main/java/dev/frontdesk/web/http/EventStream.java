@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /**
- * Server-sent events to one peer. A write that a peer does not take for too long ends the connection, so that a slow reader holds
- * neither a thread nor memory. Belongs to one thread.
+ * Server-sent events to one peer. A write that a peer does not take for too long ends the connection, so that a slow
+ * reader holds neither a thread nor memory. Belongs to one thread.
  */
 public final class EventStream implements AutoCloseable {
     private static final Duration WRITE_TIME = Duration.ofSeconds(20);

@@ -42,7 +42,8 @@ public final class Exchange {
         this.deadlines = deadlines;
     }
 
-    // ---- the request -----------------------------------------------------------------------------------------------------
+    // ---- the request
+    // -----------------------------------------------------------------------------------------------------
 
     public String method() {
         return request.prologue().method().text();
@@ -133,7 +134,8 @@ public final class Exchange {
         return Refusal.of(413, "too-large", "The body is longer than this address takes.");
     }
 
-    // ---- who asks --------------------------------------------------------------------------------------------------------
+    // ---- who asks
+    // --------------------------------------------------------------------------------------------------------
 
     public void signIn(Caller who) {
         caller = who;
@@ -147,7 +149,8 @@ public final class Exchange {
         return caller;
     }
 
-    // ---- the answer ------------------------------------------------------------------------------------------------------
+    // ---- the answer
+    // ------------------------------------------------------------------------------------------------------
 
     /** Refuses a header that would break out of its line, before anything of the answer is written. */
     public Exchange set(String name, String value) {

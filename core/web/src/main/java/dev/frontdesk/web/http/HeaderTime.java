@@ -7,7 +7,10 @@ import io.helidon.webserver.http1.Http1ConnectionListener;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Gives a peer so long for its headers once it sent the request line; before that the idle limit of connections holds. */
+/**
+ * Gives a peer so long for its headers once it sent the request line; before that the idle limit of connections
+ * holds.
+ */
 public final class HeaderTime implements Http1ConnectionListener {
     private static final Duration TIME = Duration.ofSeconds(10);
 

@@ -31,6 +31,8 @@ public final class Peers {
     }
 
     private static boolean plausible(String address) {
-        return !address.isEmpty() && address.length() <= 45 && address.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':');
+        return !address.isEmpty()
+                && address.length() <= 45
+                && address.chars().allMatch(c -> Character.digit(c, 16) >= 0 || c == '.' || c == ':');
     }
 }

@@ -1,6 +1,9 @@
 package dev.frontdesk.web.http;
 
-/** A request that is answered with an error: a status, a code for programs and a sentence for people. Never another's message. */
+/**
+ * A request that is answered with an error: a status, a code for programs and a sentence for people. Never another's
+ * message.
+ */
 public final class Refusal extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

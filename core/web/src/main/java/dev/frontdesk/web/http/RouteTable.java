@@ -84,8 +84,13 @@ public final class RouteTable {
     private static final class Node {
         final Map<String, Node> literals = new HashMap<>();
         final Map<String, Route> byMethod = new HashMap<>();
-        @Nullable Node param;
+
+        @Nullable
+        Node param;
+
         String paramName = "";
-        @Nullable Node rest;
+
+        @Nullable
+        Node rest;
     }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The segments of a path, decoded exactly once. Whatever a proxy and a server could read differently is refused: dot segments,
- * path parameters, empty segments, an encoded slash, backslash, percent sign or control character.
+ * The segments of a path, decoded exactly once. Whatever a proxy and a server could read differently is refused: dot
+ * segments, path parameters, empty segments, an encoded slash, backslash, percent sign or control character.
  */
 public record SafePath(List<String> segments) {
     private static final int MAX = 2048;

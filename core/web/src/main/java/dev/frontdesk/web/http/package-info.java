@@ -1,4 +1,7 @@
-/** HTTP as the rest of the web sees it: checked paths, a table of routes, one exchange at a time. Start at {@link Dispatcher}. */
+/**
+ * HTTP as the rest of the web sees it: checked paths, a table of routes, one exchange at a time. Start at {@link
+ * Dispatcher}.
+ */
 @NullMarked
 package dev.frontdesk.web.http;
 

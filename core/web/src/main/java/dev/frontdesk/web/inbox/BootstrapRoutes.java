@@ -41,7 +41,10 @@ public final class BootstrapRoutes implements Routes {
         exchange.json(200, to -> {
             to.writeStartObject();
             to.writeStringField("name", settings.name());
-            texts(to, "languages", settings.languages().stream().map(Locale::toLanguageTag).toList());
+            texts(
+                    to,
+                    "languages",
+                    settings.languages().stream().map(Locale::toLanguageTag).toList());
             texts(to, "categories", settings.categories());
             to.writeStringField("closeNote", closeNote(settings.closePolicy()));
             writeTeams(to, teams);

@@ -53,9 +53,12 @@ public final class CommandRoutes implements Routes {
         return new Route("POST", "/api/conversations/{id}/" + verb, exchange -> {
             var body = exchange.json();
             String id = commandId(body);
-            var conversation = inbox.row(Ids.ofPath(exchange)).orElseThrow(Refusal::notFound).conversation();
-            submit(exchange, new Order(
-                    id, exchange.caller().agent(), conversation.contact(), conversation.id(), wish.of(body)));
+            var conversation = inbox.row(Ids.ofPath(exchange))
+                    .orElseThrow(Refusal::notFound)
+                    .conversation();
+            submit(
+                    exchange,
+                    new Order(id, exchange.caller().agent(), conversation.contact(), conversation.id(), wish.of(body)));
         });
     }
 

@@ -94,7 +94,9 @@ public final class ConversationRoutes implements Routes {
     /** The steps a run went through, in order, each time it came to one. */
     private List<String> trail(Conversation conversation) {
         var closed = conversation.closed();
-        return events.of(conversation.contact(), conversation.opened().ord(), closed == null ? Long.MAX_VALUE : closed.ord()).stream()
+        return events
+                .of(conversation.contact(), conversation.opened().ord(), closed == null ? Long.MAX_VALUE : closed.ord())
+                .stream()
                 .filter(fact -> fact.type().equals("workflow.step") && fact.conversation() == conversation.id())
                 .map(fact -> fact.details().get("step").asText())
                 .toList();

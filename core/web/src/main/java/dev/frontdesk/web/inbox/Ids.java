@@ -3,7 +3,9 @@ package dev.frontdesk.web.inbox;
 import dev.frontdesk.web.http.Exchange;
 import dev.frontdesk.web.http.Refusal;
 
-/** Ids as the path carries them: texts of digits. One that cannot be an id finds nothing, like one that is not there. */
+/**
+ * Ids as the path carries them: texts of digits. One that cannot be an id finds nothing, like one that is not there.
+ */
 final class Ids {
     private Ids() {}
 

@@ -31,7 +31,8 @@ record ThreadPage(List<InboxReads.Line> lines, List<Fact> facts, long older) {
     /** @param conversations of the contact, in any order */
     void writeFields(JsonGenerator to, List<Conversation> conversations) throws IOException {
         var latestFirst = conversations.stream()
-                .sorted(Comparator.comparingLong((Conversation c) -> c.opened().ord()).reversed())
+                .sorted(Comparator.comparingLong((Conversation c) -> c.opened().ord())
+                        .reversed())
                 .toList();
         to.writeArrayFieldStart("messages");
         for (var line : lines) {

@@ -1,4 +1,7 @@
-/** The inbox over REST: lists, threads, decisions, and the commands of agents. Every answer is made of a fixed number of queries. */
+/**
+ * The inbox over REST: lists, threads, decisions, and the commands of agents. Every answer is made of a fixed number
+ * of queries.
+ */
 @NullMarked
 package dev.frontdesk.web.inbox;
 

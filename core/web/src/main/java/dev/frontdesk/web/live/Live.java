@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the event log once for all streams of this process: when a commit of this process says so, and now and then for those of
- * other nodes. While nobody listens it reads nothing. Safe for use by many threads.
+ * Reads the event log once for all streams of this process: when a commit of this process says so, and now and then
+ * for those of other nodes. While nobody listens it reads nothing. Safe for use by many threads.
  */
 public final class Live implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Live.class);
@@ -117,7 +117,9 @@ public final class Live implements AutoCloseable {
     }
 
     private void checkSessions(String agent) {
-        subscribers.stream().filter(subscriber -> subscriber.agent.equals(agent)).forEach(Subscriber::check);
+        subscribers.stream()
+                .filter(subscriber -> subscriber.agent.equals(agent))
+                .forEach(Subscriber::check);
     }
 
     private void read() {
@@ -180,7 +182,10 @@ public final class Live implements AutoCloseable {
     }
 
     private List<String> agents() {
-        return subscribers.stream().map(subscriber -> subscriber.agent).distinct().toList();
+        return subscribers.stream()
+                .map(subscriber -> subscriber.agent)
+                .distinct()
+                .toList();
     }
 
     static List<LiveEvent> visible(LiveBatch batch, String agent) {

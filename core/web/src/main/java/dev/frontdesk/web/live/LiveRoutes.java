@@ -42,7 +42,9 @@ public final class LiveRoutes implements Routes {
         if (live.closed() || live.streams() >= MAX_STREAMS) {
             throw Refusal.later(503, "too-many-streams", "This node serves as many live streams as it can.", 5);
         }
-        String after = exchange.header("Last-Event-ID").or(() -> exchange.query("after")).orElse("");
+        String after = exchange.header("Last-Event-ID")
+                .or(() -> exchange.query("after"))
+                .orElse("");
         var caller = exchange.caller();
         var subscription = live.subscribe(caller.agent());
         try (var to = exchange.events()) {
@@ -54,7 +56,10 @@ public final class LiveRoutes implements Routes {
         }
     }
 
-    /** Sends what lies between two positions; answers the positions that were sent, for the queue may hold some of them too. */
+    /**
+     * Sends what lies between two positions; answers the positions that were sent, for the queue may hold some of
+     * them too.
+     */
     private Set<String> replay(String after, String until, String agent, EventStream to) throws IOException {
         var seen = new HashSet<String>();
         if (after.isEmpty() || after.equals(until)) {
@@ -125,7 +130,9 @@ public final class LiveRoutes implements Routes {
                         .isPresent();
     }
 
-    /** The last event carries the position: who got only some of them starts over. False when none was for this agent. */
+    /**
+     * The last event carries the position: who got only some of them starts over. False when none was for this agent.
+     */
     private static boolean send(LiveBatch batch, String agent, EventStream to) throws IOException {
         var events = Live.visible(batch, agent);
         for (int i = 0; i < events.size(); i++) {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is not in the log as such: the sizes of the views and who is there. An agent whose pages are gone writes no fact, so this
- * looks every other second. Only used under the lock of {@link Live}.
+ * What is not in the log as such: the sizes of the views and who is there. An agent whose pages are gone writes no
+ * fact, so this looks every other second. Only used under the lock of {@link Live}.
  */
 final class Pulse {
     private static final long COUNTS_EVERY = 1_000_000_000L;
@@ -88,13 +88,16 @@ final class Pulse {
     }
 
     private static LiveEvent presence(String agent, Presence seen) {
-        return new LiveEvent("presence", Json.text(to -> {
-            to.writeStartObject();
-            to.writeStringField("agent", agent);
-            to.writeStringField("availability", seen.availability());
-            to.writeNumberField("load", seen.load());
-            to.writeEndObject();
-        }), "");
+        return new LiveEvent(
+                "presence",
+                Json.text(to -> {
+                    to.writeStartObject();
+                    to.writeStringField("agent", agent);
+                    to.writeStringField("availability", seen.availability());
+                    to.writeNumberField("load", seen.load());
+                    to.writeEndObject();
+                }),
+                "");
     }
 
     private static LiveEvent counts(String agent, InboxReads.Counts seen) {

@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 
 /**
- * What waits for one stream, bounded: a reader that falls too far behind loses it all and is told to fetch again. Filled by the
- * reader of the log, emptied by the stream's own thread.
+ * What waits for one stream, bounded: a reader that falls too far behind loses it all and is told to fetch again.
+ * Filled by the reader of the log, emptied by the stream's own thread.
  */
 final class Subscriber {
     private static final int MOST = 4096;

@@ -18,7 +18,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Turns entries of the log into live events, with two queries however many entries there are. Safe for use by many threads. */
+/**
+ * Turns entries of the log into live events, with two queries however many entries there are. Safe for use by many
+ * threads.
+ */
 final class Translator {
     private final InboxReads inbox;
 
@@ -51,15 +54,13 @@ final class Translator {
 
     /** True when the size of a view may have changed. */
     static boolean changesCounts(List<EventLog.Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.facts().stream())
-                .anyMatch(fact -> fact.type().startsWith("conversation."));
+        return entries.stream().flatMap(entry -> entry.facts().stream()).anyMatch(fact -> fact.type()
+                .startsWith("conversation."));
     }
 
     static boolean changesStaff(List<EventLog.Entry> entries) {
-        return entries.stream()
-                .flatMap(entry -> entry.facts().stream())
-                .anyMatch(fact -> fact.type().startsWith("agent."));
+        return entries.stream().flatMap(entry -> entry.facts().stream()).anyMatch(fact -> fact.type()
+                .startsWith("agent."));
     }
 
     private static boolean changesRow(Fact fact) {
@@ -68,7 +69,9 @@ final class Translator {
     }
 
     private static Optional<Long> message(Fact fact) {
-        return fact.type().equals("message.stored") ? id(fact.details().get("message").asText()) : Optional.empty();
+        return fact.type().equals("message.stored")
+                ? id(fact.details().get("message").asText())
+                : Optional.empty();
     }
 
     private void rows(Collection<Long> conversations, List<LiveEvent> out) {
@@ -111,15 +114,18 @@ final class Translator {
     }
 
     private static LiveEvent about(Fact fact, String name, Json.Writer what) {
-        return new LiveEvent(name, Json.text(to -> {
-            to.writeStartObject();
-            if (fact.conversation() != 0) {
-                Json.id(to, "conversation", fact.conversation());
-            }
-            Json.id(to, "contact", fact.contact());
-            what.write(to);
-            to.writeEndObject();
-        }), "");
+        return new LiveEvent(
+                name,
+                Json.text(to -> {
+                    to.writeStartObject();
+                    if (fact.conversation() != 0) {
+                        Json.id(to, "conversation", fact.conversation());
+                    }
+                    Json.id(to, "contact", fact.contact());
+                    what.write(to);
+                    to.writeEndObject();
+                }),
+                "");
     }
 
     /** A report of many contacts at once names the conversation in its details. */
@@ -128,25 +134,31 @@ final class Translator {
         String conversation = fact.conversation() != 0
                 ? Long.toString(fact.conversation())
                 : details.get("conversation").asText();
-        return new LiveEvent("status", Json.text(to -> {
-            to.writeStartObject();
-            Json.field(to, "conversation", conversation);
-            Json.field(to, "message", details.get("message").asText());
-            Json.field(to, "state", state(details.get("state").asText()));
-            Json.field(to, "why", details.get("why").asText());
-            to.writeEndObject();
-        }), "");
+        return new LiveEvent(
+                "status",
+                Json.text(to -> {
+                    to.writeStartObject();
+                    Json.field(to, "conversation", conversation);
+                    Json.field(to, "message", details.get("message").asText());
+                    Json.field(to, "state", state(details.get("state").asText()));
+                    Json.field(to, "why", details.get("why").asText());
+                    to.writeEndObject();
+                }),
+                "");
     }
 
     private static LiveEvent command(Fact fact) {
         var details = fact.details();
-        return new LiveEvent("command", Json.text(to -> {
-            to.writeStartObject();
-            Json.field(to, "id", details.get("id").asText());
-            to.writeBooleanField("ok", details.get("ok").asText().equals("true"));
-            Json.field(to, "message", details.get("message").asText());
-            to.writeEndObject();
-        }), details.get("by").asText());
+        return new LiveEvent(
+                "command",
+                Json.text(to -> {
+                    to.writeStartObject();
+                    Json.field(to, "id", details.get("id").asText());
+                    to.writeBooleanField("ok", details.get("ok").asText().equals("true"));
+                    Json.field(to, "message", details.get("message").asText());
+                    to.writeEndObject();
+                }),
+                details.get("by").asText());
     }
 
     private static String state(String recorded) {

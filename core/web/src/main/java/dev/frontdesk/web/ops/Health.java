@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks every part how it is; one that does not answer in time is not well. The answer is kept for a second, so that asking often
- * costs nothing. Safe for use by many threads.
+ * Asks every part how it is; one that does not answer in time is not well. The answer is kept for a second, so that
+ * asking often costs nothing. Safe for use by many threads.
  */
 public final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);

@@ -14,7 +14,10 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** The numbers of the process, as Prometheus reads them. Those of the JVM come once everything runs: they cost start-up time. */
+/**
+ * The numbers of the process, as Prometheus reads them. Those of the JVM come once everything runs: they cost
+ * start-up time.
+ */
 public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private @Nullable JvmGcMetrics gc;

@@ -30,7 +30,8 @@ public final class Heartbeats {
         }
         told.put(agent, now);
         boolean returned = staff.find(agent)
-                .map(known -> known.presence().equals("online") && !staff.availability(known).equals("online"))
+                .map(known -> known.presence().equals("online")
+                        && !staff.availability(known).equals("online"))
                 .orElse(false);
         directory.heartbeat(agent, now);
         if (returned) {

@@ -8,7 +8,8 @@ import java.io.IOException;
 public final class MeJson {
     private MeJson() {}
 
-    public static void write(JsonGenerator to, Directory.Agent agent, String csrf, boolean hasPassword) throws IOException {
+    public static void write(JsonGenerator to, Directory.Agent agent, String csrf, boolean hasPassword)
+            throws IOException {
         to.writeStartObject();
         to.writeStringField("agent", agent.id());
         to.writeStringField("name", agent.name().isEmpty() ? agent.id() : agent.name());

@@ -33,7 +33,10 @@ public final class DecisionJson {
             to.writeObjectFieldStart("waiting");
             Json.time(to, "since", conversation.handling().queuedAt());
             to.writeNumberField("position", position);
-            Json.field(to, "reason", decision.get("agent").isEmpty() ? decision.get("why").asText() : "");
+            Json.field(
+                    to,
+                    "reason",
+                    decision.get("agent").isEmpty() ? decision.get("why").asText() : "");
             to.writeEndObject();
         }
         to.writeEndObject();

@@ -34,7 +34,10 @@ public final class MessageJson {
         to.writeStringField("text", message.content().plainText());
         to.writeStringField("kind", message.content().kind());
         if (message.content() instanceof Content.Choice choice) {
-            texts(to, "options", choice.options().stream().map(Content.Option::label).toList());
+            texts(
+                    to,
+                    "options",
+                    choice.options().stream().map(Content.Option::label).toList());
         }
         time(to, "at", message.at());
         var state = line.state();

@@ -1,4 +1,7 @@
-/** Conversations as JSON, the same in REST and in live events: rows, messages, timeline events, decisions (docs/rest.md). */
+/**
+ * Conversations as JSON, the same in REST and in live events: rows, messages, timeline events, decisions
+ * (docs/rest.md).
+ */
 @NullMarked
 package dev.frontdesk.web.view;
 

@@ -27,7 +27,8 @@ class DeadlinesTest {
                         ended = "ended, over " + limit.over();
                     }
                 }
-                outcome.complete(ended + ", interrupted " + Thread.currentThread().isInterrupted());
+                outcome.complete(
+                        ended + ", interrupted " + Thread.currentThread().isInterrupted());
             });
             assertThat(outcome.get(10, TimeUnit.SECONDS)).isEqualTo("ended, over true, interrupted false");
         }

@@ -31,9 +31,8 @@ class CataloguesTest {
     void everyTextHasTheSamePlaceholdersInEveryLanguage() throws IOException {
         var russian = read("ru");
         read("en")
-                .forEach((key, forms) -> assertThat(placeholders(russian.get(key)))
-                        .as(key)
-                        .isEqualTo(placeholders(forms)));
+                .forEach((key, forms) ->
+                        assertThat(placeholders(russian.get(key))).as(key).isEqualTo(placeholders(forms)));
     }
 
     @Test
@@ -61,7 +60,8 @@ class CataloguesTest {
     /** Texts by key and plural form; a plain text has the one form "". */
     private static Map<String, Map<String, String>> read(String language) throws IOException {
         var catalogue = new TreeMap<String, Map<String, String>>();
-        try (var json = new JsonFactory().createParser(CATALOGUES.resolve(language + ".json").toFile())) {
+        try (var json = new JsonFactory()
+                .createParser(CATALOGUES.resolve(language + ".json").toFile())) {
             json.nextToken();
             for (String key = json.nextFieldName(); key != null; key = json.nextFieldName()) {
                 var before = catalogue.put(key, forms(json));
