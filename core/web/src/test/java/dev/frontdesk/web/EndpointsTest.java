@@ -220,10 +220,12 @@ class EndpointsTest {
 
     @Test
     void aWaitingStreamIsInterruptedWhenTheServerStops() throws Exception {
+        var waiting = new AtomicBoolean();
         var ended = new AtomicBoolean();
         var site = site(Endpoint.get(
                 "events",
                 _ -> new HttpReply.Events(Map.of(), _ -> {
+                    waiting.set(true);
                     try {
                         new java.util.concurrent.CountDownLatch(1).await();
                     } finally {
@@ -234,6 +236,7 @@ class EndpointsTest {
                 .send(
                         site.request("GET", "/channels/site/events", "").build(),
                         HttpResponse.BodyHandlers.ofInputStream());
+        await().atMost(Duration.ofSeconds(5)).untilTrue(waiting);
         site.close();
         await().atMost(Duration.ofSeconds(5)).untilTrue(ended);
     }

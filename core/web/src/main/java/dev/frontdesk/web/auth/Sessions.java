@@ -34,8 +34,7 @@ public final class Sessions {
     public Opened open(String agent) {
         String token = Digests.token();
         long now = clock.millis();
-        var session = new Accounts.Session(
-                Digests.sha256Hex(token), agent, Digests.token(), now, now, now + IDLE);
+        var session = new Accounts.Session(Digests.sha256Hex(token), agent, Digests.token(), now, now, now + IDLE);
         accounts.open(session);
         return new Opened(token, session);
     }
