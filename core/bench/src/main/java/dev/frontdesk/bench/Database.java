@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The store of one bench run: a file, or a PostgreSQL server of its own with the settings of a default installation. */
 interface Database extends AutoCloseable {
@@ -14,13 +17,18 @@ interface Database extends AutoCloseable {
     /** CPU seconds of the database's own processes so far. */
     double cpuSeconds();
 
+    /** The statements that took most time since the last call, one a line; nothing where the database does not tell. */
+    default List<String> costliest() throws SQLException {
+        return List.of();
+    }
+
     @Override
     void close() throws IOException;
 
-    static Database of(StoreKind kind, Path folder) throws IOException {
+    static Database of(StoreKind kind, Path folder, boolean statements) throws IOException {
         return switch (kind) {
             case SQLITE -> new File(folder.resolve("frontdesk.db"));
-            case POSTGRES -> Server.start(folder);
+            case POSTGRES -> Server.start(folder, statements);
         };
     }
 
@@ -45,9 +53,16 @@ interface Database extends AutoCloseable {
     }
 
     record Server(EmbeddedPostgres postgres, long pid) implements Database {
-        static Server start(Path folder) throws IOException {
+        static Server start(Path folder, boolean statements) throws IOException {
             Path data = folder.resolve("postgres");
-            var postgres = EmbeddedPostgres.builder().setDataDirectory(data).setCleanDataDirectory(true).start();
+            var postgres = EmbeddedPostgres.builder()
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(true)
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("shared_preload_libraries", statements ? "pg_stat_statements" : "")
+                    .start();
             long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
             return new Server(postgres, pid);
         }
@@ -65,6 +80,25 @@ interface Database extends AutoCloseable {
         @Override
         public double cpuSeconds() {
             return Proc.treeCpuSeconds(pid);
+        }
+
+        @Override
+        public List<String> costliest() throws SQLException {
+            var lines = new ArrayList<String>();
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create extension if not exists pg_stat_statements");
+                try (var rows = statement.executeQuery("select round(total_exec_time)::bigint, calls, rows, "
+                        + "left(regexp_replace(query, '\\s+', ' ', 'g'), 150) from pg_stat_statements "
+                        + "order by total_exec_time desc limit 20")) {
+                    while (rows.next()) {
+                        lines.add("%7d ms %7d calls %8d rows  %s"
+                                .formatted(rows.getLong(1), rows.getLong(2), rows.getLong(3), rows.getString(4)));
+                    }
+                }
+                statement.execute("select pg_stat_statements_reset()");
+            }
+            return lines;
         }
 
         @Override

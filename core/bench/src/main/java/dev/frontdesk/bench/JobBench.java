@@ -25,11 +25,14 @@ final class JobBench implements Callable<Integer> {
     @Option(names = "--warm-up", defaultValue = "2000", description = "conversations before that (${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--connections", defaultValue = "64", description = "conversations under way at once (${DEFAULT-VALUE})")
+    @Option(names = "--connections", defaultValue = "256", description = "conversations under way at once (${DEFAULT-VALUE})")
     private int connections;
 
     @Option(names = "--rounds", defaultValue = "3", description = "rounds; the median is printed (${DEFAULT-VALUE})")
     private int rounds;
+
+    @Option(names = "--statements", description = "also print the database's costliest statements (PostgreSQL)")
+    private boolean statements;
 
     @Override
     public Integer call() throws Exception {
@@ -56,7 +59,7 @@ final class JobBench implements Callable<Integer> {
             long syncs,
             long startMillis,
             double rows,
-            double statements,
+            double statementsEach,
             double perCommit,
             int lost,
             long repeated) {
@@ -68,14 +71,14 @@ final class JobBench implements Callable<Integer> {
                     "conversations_per_s=%.0f%np50_ms=%s%np99_ms=%s%ncpu_s_per_1000=%.3f%napp_cpu_s_per_1000=%.3f%n"
                             + "database_cpu_s_per_1000=%.3f%npeak_rss_mib=%d%ndisk_syncs_per_s=%d%nstart_ms=%d%n"
                             + "rows_per_conversation=%.1f%nstatements_per_conversation=%.2f%nmessages_per_commit=%.1f%nlost=%d%nrepeated_sends=%d%n",
-                    perSecond, p50, p99, appCpu + databaseCpu, appCpu, databaseCpu, peakMiB, syncs, start, rows, statements, perCommit,
+                    perSecond, p50, p99, appCpu + databaseCpu, appCpu, databaseCpu, peakMiB, syncs, start, rows, statementsEach, perCommit,
                     lost, repeated);
         }
     }
 
     private Result round() throws Exception {
         try (var site = Site.make(store);
-                var database = Database.of(store, site.folder());
+                var database = Database.of(store, site.folder(), statements);
                 var provider = new Provider()) {
             int port = Product.freePort();
             configure(site, database, provider, port);
@@ -101,10 +104,13 @@ final class JobBench implements Callable<Integer> {
     }
 
     private Result measured(Product product, Database database, Provider provider, long syncs) throws Exception {
+        if (statements) {
+            database.costliest();
+        }
         double app = product.cpuSeconds();
         double db = database.cpuSeconds();
         double rows = product.metric("frontdesk_store_rows_total");
-        double statements = product.metric("frontdesk_store_statements_total");
+        double statementsBefore = product.metric("frontdesk_store_statements_total");
         double commits = product.metric("frontdesk_store_commits_total");
         double messages = product.metric("frontdesk_messages_stored_total");
         var load = new Load(product.port(), provider, connections, "c");
@@ -112,17 +118,22 @@ final class JobBench implements Callable<Integer> {
         int lost = load.run(conversations);
         double seconds = (System.nanoTime() - begin) / 1e9;
         double thousands = conversations / 1000.0;
+        double appUsed = product.cpuSeconds() - app;
+        double databaseUsed = database.cpuSeconds() - db;
+        if (statements) {
+            database.costliest().forEach(System.err::println);
+        }
         return new Result(
                 conversations / seconds,
                 load.latencies().percentile(0.5),
                 load.latencies().percentile(0.99),
-                (product.cpuSeconds() - app) / thousands,
-                (database.cpuSeconds() - db) / thousands,
+                appUsed / thousands,
+                databaseUsed / thousands,
                 product.peakMiB(),
                 syncs,
                 product.startMillis(),
                 (product.metric("frontdesk_store_rows_total") - rows) / conversations,
-                (product.metric("frontdesk_store_statements_total") - statements) / conversations,
+                (product.metric("frontdesk_store_statements_total") - statementsBefore) / conversations,
                 (product.metric("frontdesk_messages_stored_total") - messages)
                         / Math.max(1, product.metric("frontdesk_store_commits_total") - commits),
                 lost,

@@ -63,7 +63,7 @@ final class RaceBench implements Callable<Integer> {
         int doubles = 0;
         int events = 0;
         try (var site = Site.make(kind);
-                var database = Database.of(kind, site.folder());
+                var database = Database.of(kind, site.folder(), false);
                 Store store = Stores.open(Connections.to(database))) {
             var clock = InstantSource.system();
             var engine = new Engine(

@@ -27,6 +27,7 @@ public final class Lane implements Runnable {
     private static final int MOST_JOBS = 512;
     private static final int MOST_WAITING = 20_000;
     private static final int CONFLICTS = 10;
+    private static final long MATCH_NANOS = 20_000_000;
 
     private final LinkedBlockingDeque<Job> jobs = new LinkedBlockingDeque<>();
     private final AtomicInteger waiting = new AtomicInteger();
@@ -35,6 +36,8 @@ public final class Lane implements Runnable {
     private final Matcher matcher;
     private final AfterCommit after;
     private final Thread thread;
+    private final Set<String> teams = new LinkedHashSet<>();
+    private long lastMatch;
     private volatile boolean stopping;
     private volatile boolean busy;
     private volatile boolean away;
@@ -99,8 +102,10 @@ public final class Lane implements Runnable {
         var taken = new ArrayList<Job>();
         while (!stopping || !jobs.isEmpty()) {
             try {
-                Job first = jobs.poll(200, TimeUnit.MILLISECONDS);
+                Job first = jobs.poll(teams.isEmpty() ? 200 : 0, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    matchSoon();
+                    busy = false;
                     continue;
                 }
                 busy = true;
@@ -115,7 +120,7 @@ public final class Lane implements Runnable {
                 taken.forEach(job -> fail(job, e));
             } finally {
                 taken.clear();
-                busy = false;
+                busy = !teams.isEmpty();
             }
         }
         tools.computer().close();
@@ -124,7 +129,6 @@ public final class Lane implements Runnable {
 
     private void turn(List<Job> work) {
         var others = new ArrayList<Job>();
-        Set<String> teams = new LinkedHashSet<>();
         for (Job job : work) {
             if (job instanceof Job.Match(var some)) {
                 teams.addAll(some);
@@ -135,8 +139,16 @@ public final class Lane implements Runnable {
         if (!others.isEmpty()) {
             attempt(others, 0);
         }
-        for (String team : teams) {
-            match(team, 0);
+        matchSoon();
+    }
+
+    /** At once when nothing else waits; under load only now and then, so that one match serves many conversations. */
+    private void matchSoon() {
+        if (!teams.isEmpty() && (jobs.isEmpty() || System.nanoTime() - lastMatch > MATCH_NANOS)) {
+            var now = List.copyOf(teams);
+            teams.clear();
+            now.forEach(team -> match(team, 0));
+            lastMatch = System.nanoTime();
         }
     }
 

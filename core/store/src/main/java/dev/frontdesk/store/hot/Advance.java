@@ -24,10 +24,10 @@ final class Advance {
             + " from contact k left join profile p on p.contact = k.id where k.id = any(?::bigint[])";
 
     /** The open one by its own index, for a merge may leave a younger one that is closed. */
-    static final String LATEST = "select " + ConversationRows.COLUMNS + " from conversation c where c.id in ("
+    static final String LATEST = "select " + ConversationRows.COLUMNS + " from conversation c where c.id in $once("
             + "select coalesce((select o.id from conversation o where o.contact = w.value and o.closed_at = 0), "
             + "(select l.id from conversation l where l.contact = w.value order by l.opened_ord desc limit 1)) "
-            + "from unnest(?::bigint[]) as w(value))";
+            + "from unnest(?::bigint[]) as w(value))$";
 
     static final String RUNS = "select " + RunRows.COLUMNS + " from run r where r.contact = any(?::bigint[]) "
             + "and r.state in ('WAITING', 'PARKED') order by r.id";

@@ -16,14 +16,17 @@ import java.util.List;
 final class Sends {
     private static final String OPEN = "state in ('READY', 'SENDING', 'UNKNOWN')";
 
-    /** The head of each contact, if it is due and nobody is about to take it. */
+    /**
+     * The head of each contact, if it is due and nobody is about to take it. The heads are found once, before the outbox is joined: planned as a join, every ready row
+     * was compared with every head, and a batch of 50 cost 35 ms.
+     */
     static final String HEADS =
             "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
                     + "m.content, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
-                    + "from outbox o join message m on m.id = o.id where o.id in ("
+                    + "from outbox o join message m on m.id = o.id where o.id in $once("
                     + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN
                     + " order by h.ord limit 1) "
-                    + "from unnest(?::bigint[]) as w(value)) "
+                    + "from unnest(?::bigint[]) as w(value))$ "
                     + "and o.state in ('READY', 'UNKNOWN') and o.due_at <= ? order by o.id for no key update of o skip locked";
 
     static final String FENCED =

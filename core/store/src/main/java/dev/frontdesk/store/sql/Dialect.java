@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What differs between the databases. SQL is written once, in PostgreSQL's words: {@code = any(?::bigint[])} for sets,
- * {@code for no key update} for locks, {@code $now} for the database's clock; {@link #words} makes the database's own of it.
+ * {@code for no key update} for locks, {@code $now} for the database's clock,
+ * {@code in $once(select …)$} for a set that is found before anything is joined to it; {@link #words} makes the database's own of it.
  */
 public sealed interface Dialect permits Postgres, Sqlite {
 

@@ -42,7 +42,9 @@ public final class Postgres implements Dialect {
 
     @Override
     public String words(String sql) {
-        return sql.replace("$now", "(extract(epoch from clock_timestamp()) * 1000)::bigint")
+        return sql.replace("in $once(", "= any(array(")
+                .replace(")$", "))")
+                .replace("$now", "(extract(epoch from clock_timestamp()) * 1000)::bigint")
                 .replace("$lower", "lower");
     }
 

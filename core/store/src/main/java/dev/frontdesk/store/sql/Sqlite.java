@@ -62,6 +62,8 @@ public final class Sqlite implements Dialect {
         String tables = TABLE.matcher(sets).replaceAll("json_each(?) as $1");
         return LOCK.matcher(tables)
                 .replaceAll("")
+                .replace("in $once(", "in (")
+                .replace(")$", ")")
                 .replace("$now", "cast(unixepoch('subsec') * 1000 as integer)")
                 .replace("$lower", "frontdesk_lower");
     }

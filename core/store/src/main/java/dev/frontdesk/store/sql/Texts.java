@@ -12,8 +12,10 @@ public final class Texts {
         if (text == null) {
             return null;
         }
-        for (int i = 0; i < text.length(); i++) {
-            if (refused(text, i)) {
+        for (int i = 0, length = text.length(); i < length; i++) {
+            char c = text.charAt(i);
+            // Every text of every row comes by here: look closer only at what may be refused.
+            if ((c == 0 || (c & 0xF800) == 0xD800) && refused(text, i)) {
                 return replaced(text, i);
             }
         }
