@@ -66,7 +66,8 @@ class BrowserTest {
 
         anna.sees("Thank you!").opens("Thank you!");
         anna.readsThatItHappened("Routed to Sales").readsThatItHappened("Assigned to Anna");
-        assertThat(anna.side().getByText("wants to buy")).isVisible();
+        assertThat(anna.side().locator("dd").getByText("wants to buy")).isVisible();
+        assertThat(anna.side().locator(".trail .last")).containsText("assign");
         assertThat(anna.side().getByText("least open conversations")).isVisible();
         assertThat(anna.side().locator(".candidates li").first()).containsText("Anna");
         anna.replies("Hello, Anna here. Which lamp is it?");
@@ -81,14 +82,95 @@ class BrowserTest {
         Looks.at(page, "07-inbox-closed");
 
         contact.says("One more thing").hears("Hello and welcome to Acme! How can we help?");
-        contact.says("Can I also get a red shade?");
-        anna.looksAt("mine").sees("red shade").opens("red shade");
-        anna.readsThatItHappened("Assigned to");
+        contact.says("Can I also get a red shade?").hears("Sorry, I did not get that.");
+        contact.says("A red shade, please");
+        anna.looksAt("mine").sees("A red shade").opens("A red shade");
+        anna.readsThatItHappened("Routed to Support").readsThatItHappened("Assigned to Anna");
         assertThat(anna.side().getByText("1 earlier conversation")).isVisible();
         assertThat(anna.side().getByText("Two desk lamps, paid by card")).isVisible();
         anna.replies("Yes, red and green.");
         contact.hearsFrom("Anna", "Yes, red and green.").says("Red then, thanks!");
         anna.reads("Red then").closes("Answered", "Red shade");
         anna.looksAt("closed").sees("Red then");
+        assertThat(page.locator(".row")).hasCount(2);
+        Looks.at(page, "08-inbox-two-closed");
+    }
+
+    @Test
+    @Order(2)
+    void theBotFallsSilentWhenAnAgentTakesTheConversation() {
+        var anna = staff.anna();
+        var contact = staff.contact("en-US");
+        contact.says("Is anybody there?").hears("Hello and welcome to Acme!");
+        anna.looksAt("all").opens("Hello and welcome to Acme!");
+        assertThat(anna.page().locator(".composer .hint")).hasText("Your reply takes over from the bot");
+        Looks.at(anna.page(), "09-inbox-bot-speaks");
+        anna.assigns("Take it").isHeldBy("Anna").readsThatItHappened("You took the conversation");
+        contact.presses("My order");
+        anna.reads("My order").replies("I am here. Which order is it?");
+        contact.hearsFrom("Anna", "Which order is it?").neverHeard("What is the number of your order?");
+        anna.closes("Answered", "Was only looking");
+
+        anna.starts("Your order has left the house");
+        anna.readsThatItHappened("Opened from Acme support").isHeldBy("Anna");
+        contact.hearsFrom("Anna", "Your order has left the house").says("That was quick");
+        anna.reads("That was quick");
+        contact.hears("Your order has left the house");
+        Looks.at(
+                anna.page(),
+                "10-assign",
+                () -> anna.page().locator("#holder").click(),
+                () -> anna.page().keyboard().press("Escape"));
+        anna.closes("Answered", "");
+    }
+
+    @Test
+    @Order(3)
+    void aConversationGoesFromTeamToTeamAndWaitsForWhoIsFree() throws Exception {
+        var anna = staff.anna().goes("Away");
+        var boris = staff.boris();
+        var contact = staff.contact("ru-RU");
+        contact.says("Здравствуйте, не пришла лампа").hears("Здравствуйте! Чем мы можем помочь?");
+        contact.isOffered("Купить", "Мой заказ", "Другое");
+        Looks.at(contact.page(), "11-chat-russian");
+        contact.presses("Мой заказ").hears("Какой номер у вашего заказа?").says("4512");
+        contact.hears("Спасибо! Я ищу того, кто вам поможет.");
+
+        boris.sees("Спасибо!").opens("Спасибо!").isHeldBy("Boris");
+        assertThat(boris.side().locator(".candidates .out")).containsText("Annaaway");
+        boris.replies("Минуту, посмотрю.");
+        contact.hearsFrom("Boris", "Минуту, посмотрю.");
+        boris.assigns("Sales").isHeldBy("Nobody").readsThatItHappened("Routed to Sales · transferred by Boris");
+        assertThat(boris.page().locator("#list-tab-mine .badge")).hasText("0");
+        Looks.at(boris.page(), "12-inbox-waiting");
+
+        anna.goes("Online").looksAt("mine").sees("Минуту").opens("Минуту").isHeldBy("Anna");
+        anna.replies("Здравствуйте, это Анна.");
+        contact.hearsFrom("Anna", "это Анна");
+        anna.closes("Complaint", "Lamp 4512 did not arrive");
+        boris.readsThatItHappened("Closed by Anna");
+    }
+
+    @Test
+    @Order(4)
+    void anAgentSignsOutAndInAgainAndReadsRussian() {
+        var anna = staff.anna();
+        var page = anna.page();
+        anna.signsOut().signsIn("anna", "not her password");
+        assertThat(page.getByText("Agent or password is wrong.")).isVisible();
+        Looks.at(page, "13-sign-in");
+        anna.signsIn("anna", Staff.PASSWORD).isSignedIn();
+
+        anna.prefersLanguage("Settings", "ru");
+        assertThat(page.locator("#list-tab-mine")).containsText("Мои");
+        anna.looksAt("closed").opens("это Анна");
+        Looks.at(page, "14-inbox-russian");
+        Looks.at(
+                page,
+                "15-settings-russian",
+                () -> page.getByTitle("Настройки").click(),
+                () -> page.keyboard().press("Escape"));
+        anna.prefersLanguage("Настройки", "en");
+        assertThat(page.locator("#list-tab-mine")).containsText("Mine");
     }
 }

@@ -3,6 +3,7 @@ package dev.frontdesk.app.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 
@@ -69,8 +70,8 @@ final class Contact implements AutoCloseable {
         return this;
     }
 
-    private com.microsoft.playwright.Locator button(String label) {
-        return chat.locator(".options").getByText(label, new com.microsoft.playwright.Locator.GetByTextOptions().setExact(true));
+    private Locator button(String label) {
+        return chat.locator(".options").getByText(label, new Locator.GetByTextOptions().setExact(true));
     }
 
     @Override

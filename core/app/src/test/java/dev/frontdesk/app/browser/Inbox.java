@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import java.util.regex.Pattern;
 
 /** An agent at the inbox. The words are those of the English pages. */
 final class Inbox implements AutoCloseable {
@@ -109,7 +108,7 @@ final class Inbox implements AutoCloseable {
     Inbox assigns(String to) {
         page.locator("#holder").click();
         page.locator("[role=combobox]").fill(to);
-        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(Pattern.compile(Pattern.quote(to)))).click();
+        page.locator(".picker .option", new Page.LocatorOptions().setHasText(to)).first().click();
         return this;
     }
 
@@ -128,7 +127,24 @@ final class Inbox implements AutoCloseable {
         return this;
     }
 
-    /** Adds everything in the side pane to what was looked at. */
+    /** The first word in a new conversation with the contact of a closed one. */
+    Inbox starts(String text) {
+        button("New conversation").click();
+        var dialog = page.getByRole(AriaRole.DIALOG);
+        dialog.getByLabel("First message").fill(text);
+        dialog.locator("button[type=submit]").click();
+        assertThat(page.locator("#composer")).isVisible();
+        return reads(text);
+    }
+
+    Inbox prefersLanguage(String settings, String language) {
+        page.getByTitle(settings).click();
+        page.getByRole(AriaRole.DIALOG).locator("select").first().selectOption(language);
+        assertThat(page.locator("html")).hasAttribute("lang", language);
+        page.keyboard().press("Escape");
+        return this;
+    }
+
     Locator side() {
         return page.locator(".side-pane");
     }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** How a page looks and whether everybody can use it: pictures in three widths and both themes, and the rules of axe. */
 final class Looks {
@@ -34,17 +35,24 @@ final class Looks {
 
     /** Shoots the page as it stands and checks it and the frames in it; leaves it wide and light again. */
     static void at(Page page, String name) {
+        at(page, name, () -> {}, () -> {});
+    }
+
+    /** As {@link #at(Page, String)}, for what is opened and closed again in each width. */
+    static void at(Page page, String name, Runnable open, Runnable close) {
         for (int width : WIDTHS) {
             page.setViewportSize(width, width < 700 ? 844 : HEIGHT);
+            open.run();
             for (var theme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
-                String shot = "%s-%d-%s".formatted(name, width, theme.name().toLowerCase(java.util.Locale.ROOT));
+                String shot = "%s-%d-%s".formatted(name, width, theme.name().toLowerCase(Locale.ROOT));
                 shoot(page, shot);
                 if (width != 768) {
                     page.frames().forEach(frame -> accessible(frame, shot));
                 }
                 fits(page, shot);
             }
+            close.run();
         }
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(WIDE, HEIGHT);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,12 +29,28 @@ final class Product implements AutoCloseable {
 
     Product(Path data) throws IOException {
         this.data = data;
-        process = java(List.of("demo", "--port", "0", "--data", data.toString())).start();
-        Thread.ofVirtual().start(() -> process.inputReader().lines().forEach(said::add));
+        process = java(List.of("demo", "--port", freePort(), "--data", data.toString())).start();
+        Thread.ofVirtual().start(this::listen);
         Awaitility.await("the line that says it is ready")
                 .atMost(2, TimeUnit.MINUTES)
                 .until(() -> !process.isAlive() || said.stream().anyMatch(line -> READY.matcher(line).find()));
         assertThat(process.isAlive()).as("Frontdesk runs; it said:%n%s", output()).isTrue();
+    }
+
+    private static String freePort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return Integer.toString(socket.getLocalPort());
+        }
+    }
+
+    private void listen() {
+        try (var lines = process.inputReader()) {
+            for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                said.add(line);
+            }
+        } catch (IOException e) {
+            said.add("(the process ended: " + e.getMessage() + ")");
+        }
     }
 
     private static ProcessBuilder java(List<String> arguments) {

@@ -22,6 +22,12 @@ final class Staff implements AutoCloseable {
         return Inbox.signedIn(chromium.person("en-US"), product, "anna", PASSWORD).goes("Online");
     }
 
+    /** Boris comes for the first time, by a link of the operator's. */
+    Inbox boris() throws Exception {
+        var link = product.linkFor("boris", "--name", "Boris", "--team", "support", "--skill", "ru");
+        return Inbox.welcomed(chromium.person("en-US"), link, PASSWORD).goes("Online");
+    }
+
     List<String> complaints() {
         return chromium.complaints();
     }
