@@ -135,7 +135,7 @@ export interface Run {
   workflow: string;
   step?: string;
   state: string;
-  trail: string[];
+  trail: { step: string; why?: string }[];
 }
 
 export interface Conversation {

@@ -84,8 +84,16 @@ export function use<T>(choose: (state: State) => T): T {
   const chooser = useRef(choose);
   chooser.current = choose;
   useEffect(() => {
+    const changed = (): boolean => {
+      try {
+        return !Object.is(chooser.current(state), last.current);
+      } catch {
+        // What it was about is gone, as on signing out: the parent is drawn first and takes it away.
+        return true;
+      }
+    };
     const check = () => {
-      if (!Object.is(chooser.current(state), last.current)) render((n) => n + 1);
+      if (changed()) render((n) => n + 1);
     };
     listeners.add(check);
     check();

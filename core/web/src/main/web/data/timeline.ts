@@ -26,10 +26,14 @@ function openingsFirst(entries: Entry[]): Entry[] {
   return out;
 }
 
-/** Messages and events by `ord`, days between them, own lines on their way last; a run of one voice is a group. */
+/**
+ * Messages and events by `ord`, days between them, own lines on their way last; a run of one voice is a group. What a step
+ * explains belongs to the trail of the workflow.
+ */
 export function items(messages: Message[], events: TimelineEvent[], pending: Pending[]): Item[] {
   const told = new Set(messages.map((m) => m.command));
-  const all = openingsFirst([...messages.map((m) => ({ ord: m.ord, m })), ...events.map((e) => ({ ord: e.ord, e }))].sort(byOrd));
+  const happened = events.filter((e) => e.type !== "step").map((e) => ({ ord: e.ord, e }));
+  const all = openingsFirst([...messages.map((m) => ({ ord: m.ord, m })), ...happened].sort(byOrd));
   const out: Item[] = [];
   let day = "";
   let last: Message | undefined;

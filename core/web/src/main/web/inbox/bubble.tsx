@@ -23,7 +23,7 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
   const broken = m.state === "failed" || m.state === "unknown";
   return (
     <article class={`message ${voice} ${first ? "first" : ""}`}>
-      {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} />}
+      {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} initials={voice === "contact" ? contact.name ?? "" : who} />}
       <div class="bubble">
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
         {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : <Text text={m.text} />}
@@ -71,11 +71,11 @@ export function PendingBubble({ line, first }: { line: Pending; first: boolean }
   );
 }
 
-function Author({ voice, who, id }: { voice: Voice; who: string; id: string }) {
+function Author({ voice, who, id, initials = who }: { voice: Voice; who: string; id: string; initials?: string }) {
   return (
     <p class="author">
       {voice === "note" ? <span class="avatar small glyph"><Icon name="note" size={12} /></span>
-        : <Avatar size="small" name={who} id={id} icon={voice === "bot" ? "bot" : undefined} />}
+        : <Avatar size="small" name={initials} id={id} icon={voice === "bot" ? "bot" : undefined} />}
       <bdi>{who}</bdi>
       {voice === "note" && <span class="kind">{t("author.note")}</span>}
     </p>

@@ -84,8 +84,10 @@ function Side({ data }: { data: Conversation }) {
         <Section title={t("side.run")}>
           <p class="run-name"><Icon name="flow" size={16} />{run.workflow}<Badge>{word("run", run.state)}</Badge></p>
           <ol class="trail">
-            {run.trail.map((step, i) => (
-              <li key={i} class={i === run.trail.length - 1 ? "last" : ""} aria-current={step === run.step && i === run.trail.length - 1 ? "step" : undefined}>{step}</li>
+            {run.trail.map(({ step, why }, i) => (
+              <li key={i} class={i === run.trail.length - 1 ? "last" : ""} aria-current={step === run.step && i === run.trail.length - 1 ? "step" : undefined}>
+                {step}{why && <span class="hint">{why}</span>}
+              </li>
             ))}
           </ol>
         </Section>

@@ -34,8 +34,6 @@ function tell(e: TimelineEvent): Told {
       return { icon: "chat", text: t("event.opened", { channel: channelOf(e.channel ?? "").title }), more: e.source && word("source", e.source) };
     case "workflow-started":
       return { icon: "flow", text: t("event.workflow-started", { workflow: e.workflow ?? "" }) };
-    case "step":
-      return { icon: "flow", text: e.text || e.step || "" };
     case "routed":
       return { icon: "team", text: t("event.routed", { team: teamName(e.team) }), more: e.rule };
     case "queued":

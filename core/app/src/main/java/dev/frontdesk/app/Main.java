@@ -4,6 +4,9 @@ import dev.frontdesk.app.cli.Commands;
 import dev.frontdesk.app.wiring.Folders;
 import dev.frontdesk.app.wiring.House;
 import java.nio.file.Files;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Where it begins. */
 public final class Main {
@@ -11,6 +14,7 @@ public final class Main {
 
     public static void main(String[] args) {
         chooseLog();
+        bridge();
         System.exit(Commands.of(new House(System.out), System.getenv()).execute(args));
     }
 
@@ -20,5 +24,12 @@ public final class Main {
         if (System.getProperty("logback.configurationFile") == null && Files.exists(file)) {
             System.setProperty("logback.configurationFile", file.toString());
         }
+    }
+
+    /** What libraries tell java.util.logging goes where all else goes; what is below a warning is not even made. */
+    private static void bridge() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+        Logger.getLogger("").setLevel(Level.WARNING);
     }
 }

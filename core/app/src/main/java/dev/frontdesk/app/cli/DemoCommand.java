@@ -52,8 +52,9 @@ final class DemoCommand implements Callable<Integer> {
         if (prepared.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
-        Announcement.of(prepared.get());
-        server.run(prepared.get().onPort(port), Server.Welcome.DEMO);
+        var demo = prepared.get().onPort(port);
+        Announcement.of(demo);
+        server.run(demo, Server.Welcome.DEMO);
         return CommandLine.ExitCode.OK;
     }
 }

@@ -48,7 +48,10 @@ public record Configuration(
                 file.presenceTimeout(),
                 file.stepLimit(),
                 file.actions());
-        return new Configuration(other, people, engine, channels, singles, effective);
+        var told = effective.stream()
+                .map(one -> one.key().equals("http.port") ? new Effective(one.key(), Integer.toString(port), "--port") : one)
+                .toList();
+        return new Configuration(other, people, engine, channels, singles, told);
     }
 
     public record ConfiguredChannel(ChannelId id, Contribution type, Record settings) {}

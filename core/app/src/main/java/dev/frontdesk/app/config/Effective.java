@@ -10,15 +10,20 @@ import java.util.List;
  * @param from file and line, or {@code default}
  */
 public record Effective(String key, String value, String from) {
+    private static final int WIDEST = 44;
 
     /** Lines of a table: keys, values and origins in columns. */
     public static List<String> table(List<Effective> settings) {
         int keys = width(settings, Effective::key);
-        int values = Math.min(60, width(settings, Effective::value));
+        int values = Math.min(WIDEST, width(settings, Effective::shown));
         return settings.stream()
                 .map(setting ->
-                        ("%-" + keys + "s  %-" + values + "s  %s").formatted(setting.key, setting.value, setting.from))
+                        ("%-" + keys + "s  %-" + values + "s  %s").formatted(setting.key, setting.shown(), setting.from))
                 .toList();
+    }
+
+    private String shown() {
+        return value.isEmpty() ? "-" : value;
     }
 
     private static int width(List<Effective> settings, java.util.function.Function<Effective, String> column) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +77,8 @@ public final class Catalog {
             for (var kind : Kind.values()) {
                 all(kind).stream()
                         .filter(one -> one.plugin().equals(plugin.id()) && kind != Kind.SERVICE)
-                        .forEach(one -> lines.add(one + " (" + plugin.id() + ", " + plugin.from() + ")"));
+                        .forEach(one -> lines.add("%-10s%-16s%s, %s"
+                                .formatted(kind.name().toLowerCase(Locale.ROOT), one.name(), plugin.id(), plugin.from())));
             }
         }
         return List.copyOf(lines);

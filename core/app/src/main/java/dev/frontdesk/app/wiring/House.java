@@ -84,10 +84,18 @@ public final class House implements Server {
                     case DEMO -> prepared.configuration().agents().stream().findFirst().map(agent -> links.issue(agent.id()));
                 };
         var line = new StringBuilder("Frontdesk is ready.");
-        injector.getInstance(Channels.class).demoPages().forEach(page -> line.append(" Chat: ").append(site).append(page));
-        line.append(" Inbox: ").append(link.map(once -> once + " (signs you in once, within the hour)").orElse(site + "/"));
-        out.println(line);
+        injector.getInstance(Channels.class).demoPages().forEach(page -> line.append("  Chat: ").append(site).append(page));
+        line.append("  Inbox: ").append(link.map(once -> once + " (signs you in once, within the hour)").orElse(site + "/"));
+        out.println();
+        out.println(bold(line.toString()));
         out.flush();
+    }
+
+    /** For a reader at a terminal; a file or another program gets the bare line. */
+    private static String bold(String line) {
+        var console = System.console();
+        boolean colours = console != null && console.isTerminal() && System.getenv("NO_COLOR") == null;
+        return colours ? "\033[1m" + line + "\033[0m" : line;
     }
 
     @Override

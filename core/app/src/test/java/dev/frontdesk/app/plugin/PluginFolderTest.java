@@ -70,7 +70,7 @@ class PluginFolderTest {
         assertThat(id).isEqualTo("alphabet");
         assertThat(made.getClass().getClassLoader()).isNotSameAs(getClass().getClassLoader());
         assertThat(made.rank(Facts.none(), List.of()).why()).isEqualTo("blind blind");
-        assertThat(catalog.lines()).containsExactly("strategy alphabet (alphabet, plugins/alphabet)");
+        assertThat(catalog.lines()).containsExactly("strategy  alphabet        alphabet, plugins/alphabet");
     }
 
     private static Record settings(Contribution contribution) {

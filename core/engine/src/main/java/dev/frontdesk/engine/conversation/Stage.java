@@ -130,7 +130,7 @@ final class Stage implements Scene {
 
     @Override
     public void step(Run run, String step) {
-        book.fact("workflow.step", 0, "step", step, "run", Long.toString(run.id()));
+        book.fact("workflow.step", book.nextOrd(), "step", step, "run", Long.toString(run.id()));
     }
 
     @Override

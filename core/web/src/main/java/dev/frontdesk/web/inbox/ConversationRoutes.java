@@ -8,6 +8,7 @@ import static dev.frontdesk.web.http.Json.time;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
@@ -17,6 +18,7 @@ import dev.frontdesk.web.http.Route;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.view.DecisionJson;
 import dev.frontdesk.web.view.RowJson;
+import dev.frontdesk.web.view.TrailJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +54,7 @@ public final class ConversationRoutes implements Routes {
         var page = ThreadPage.below(inbox, events, conversation.contact(), Long.MAX_VALUE, PAGE);
         var others = inbox.previous(conversation.contact(), conversation.id(), PREVIOUS);
         var run = inbox.run(conversation.id());
-        var trail = run.isPresent() ? trail(conversation) : List.<String>of();
+        var facts = run.isPresent() ? facts(conversation) : List.<Fact>of();
         exchange.json(200, to -> {
             to.writeStartObject();
             to.writeFieldName("row");
@@ -61,7 +63,7 @@ public final class ConversationRoutes implements Routes {
             page.writeFields(to, with(conversation, others));
             writePrevious(to, others);
             if (run.isPresent()) {
-                writeRun(to, run.get(), trail);
+                writeRun(to, run.get(), facts);
             }
             to.writeStringField("position", position);
             to.writeEndObject();
@@ -91,14 +93,12 @@ public final class ConversationRoutes implements Routes {
         return inbox.row(Ids.ofPath(exchange)).orElseThrow(Refusal::notFound);
     }
 
-    /** The steps a run went through, in order, each time it came to one. */
-    private List<String> trail(Conversation conversation) {
+    private List<Fact> facts(Conversation conversation) {
         var closed = conversation.closed();
         return events
                 .of(conversation.contact(), conversation.opened().ord(), closed == null ? Long.MAX_VALUE : closed.ord())
                 .stream()
-                .filter(fact -> fact.type().equals("workflow.step") && fact.conversation() == conversation.id())
-                .map(fact -> fact.details().get("step").asText())
+                .filter(fact -> fact.conversation() == conversation.id())
                 .toList();
     }
 
@@ -155,12 +155,12 @@ public final class ConversationRoutes implements Routes {
         }
     }
 
-    private static void writeRun(JsonGenerator to, Run run, List<String> trail) throws IOException {
+    private static void writeRun(JsonGenerator to, Run run, List<Fact> facts) throws IOException {
         to.writeObjectFieldStart("run");
         to.writeStringField("workflow", run.workflow());
         field(to, "step", run.step());
         to.writeStringField("state", run.state().name().toLowerCase(Locale.ROOT));
-        texts(to, "trail", trail);
+        TrailJson.write(to, facts);
         to.writeEndObject();
     }
 }

@@ -15,7 +15,7 @@ public final class TimelineJson {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             Map.entry("conversation.opened", new Kind("opened", List.of("source", "channel"))),
             Map.entry("workflow.started", new Kind("workflow-started", List.of("workflow"))),
-            Map.entry("workflow.step", new Kind("step", List.of("step", "text"))),
+            Map.entry(TrailJson.STEP, new Kind("step", List.of("text"))),
             Map.entry("conversation.routed", new Kind("routed", List.of("team", "rule"))),
             Map.entry("conversation.queued", new Kind("queued", List.of("team"))),
             Map.entry("conversation.assigned", new Kind("assigned", List.of("agent", "by", "source", "why"))),
@@ -26,9 +26,11 @@ public final class TimelineJson {
 
     private TimelineJson() {}
 
-    /** Only what has a place in the thread can be shown there. */
+    /** Only what has a place in the thread can be shown there; of a step, only what it explains. */
     public static boolean shown(Fact fact) {
-        return fact.ord() != 0 && KINDS.containsKey(fact.type());
+        boolean silent = fact.type().equals(TrailJson.STEP)
+                && fact.details().get("text").asText().isEmpty();
+        return fact.ord() != 0 && !silent && KINDS.containsKey(fact.type());
     }
 
     /** Writes a fact that is {@link #shown}. */
