@@ -170,6 +170,7 @@ create table run (
 
 create unique index run_active on run (contact, workflow, slot) where state in ('WAITING', 'PARKED');
 create index run_conversation on run (conversation);
+create index run_parked on run (contact) where state = 'PARKED';
 create index run_wake on run (wake_at) where state = 'WAITING' and wake_at > 0;
 
 create table workflow_version (

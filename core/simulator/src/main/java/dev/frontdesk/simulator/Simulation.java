@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * A whole Frontdesk without network and without waiting: contacts write, agents act, time passes when told to. Each call returns
@@ -47,7 +46,6 @@ public final class Simulation implements AutoCloseable {
     private final VirtualClock clock;
     private final FakeChannel channel;
     private final ChannelContext context;
-    private final AtomicInteger messages = new AtomicInteger();
 
     private Simulation(Builder with, Store store) {
         this.store = store;
@@ -160,7 +158,7 @@ public final class Simulation implements AutoCloseable {
     }
 
     public Accepted says(String who, Content content) {
-        return says("m" + messages.incrementAndGet(), who, content);
+        return says(UUID.randomUUID().toString(), who, content);
     }
 
     /** With an id of the caller's own, so that the same message can come twice. */

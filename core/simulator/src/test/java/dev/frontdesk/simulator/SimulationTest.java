@@ -190,4 +190,26 @@ class SimulationTest {
             assertThat(office.inbox().list(View.ALL, "", "", "", 10)).hasSize(2);
         }
     }
+
+    @Test
+    void a_parked_run_goes_on_with_the_next_start_unless_a_person_took_over() {
+        var parked = new Steps().say("greet", "Hello", "").onOpened();
+        try (var office = office().workflows(parked).start()) {
+            office.presence("bea", "away");
+            office.presence("cem", "away");
+        }
+        var gone = new dev.frontdesk.engine.workflow.Workflow(
+                "inbound", 99, parked.trigger(), parked.when(), 0, false, new Steps().ask("need", "Yes?", "").onOpened().steps());
+        try (var office = office().workflows(gone).start()) {
+            office.says("ada", "hi");
+        }
+        try (var office = office().workflows(parked).start()) {
+            office.says("ada", "yes");
+            assertThat(office.conversation("ada").handling().handler()).isEqualTo(new Handler.Queue("support"));
+        }
+        try (var office = office().workflows(gone).start()) {
+            office.settle();
+            assertThat(office.heardBy("ada")).as("the question is asked again").containsExactly("Yes?");
+        }
+    }
 }

@@ -58,8 +58,17 @@ public final class ConfigFiles {
     }
 
     public Optional<ConfigObject> hocon(Path file) {
+        return hocon(file, options());
+    }
+
+    /** Without the environment: a workflow is stored as it was published, and a secret must not be. */
+    public Optional<ConfigObject> workflow(Path file) {
+        return hocon(file, ConfigResolveOptions.noSystem());
+    }
+
+    private Optional<ConfigObject> hocon(Path file, ConfigResolveOptions how) {
         try {
-            var resolved = ConfigFactory.parseFile(file.toFile()).resolve(options());
+            var resolved = ConfigFactory.parseFile(file.toFile()).resolve(how);
             return Optional.of(resolved.root());
         } catch (ConfigException.UnresolvedSubstitution e) {
             problems.error(

@@ -1,6 +1,7 @@
 package dev.frontdesk.app.wiring;
 
 import dev.frontdesk.app.config.ConfigFiles;
+import dev.frontdesk.app.config.Configuration;
 import dev.frontdesk.app.config.ConfigurationLoader;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
@@ -16,10 +17,13 @@ import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.app.workflow.StepType;
 import dev.frontdesk.app.workflow.WorkflowCompiler;
 import dev.frontdesk.app.workflow.WorkflowLoader;
+import dev.frontdesk.engine.workflow.control.Consult;
+import dev.frontdesk.engine.workflow.control.ConsultStep;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Reads and checks everything; starts and writes nothing. */
@@ -54,7 +58,7 @@ public final class Preparation {
                 .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
         var workshop = new Workshop(catalog, http, clock);
-        var compiler = new WorkflowCompiler(types(catalog, workshop), loaded.fields(), loaded.known());
+        var compiler = new WorkflowCompiler(types(catalog, workshop, loaded.configuration()), loaded.fields(), loaded.known());
         var workflows = new WorkflowLoader(files, compiler, problems).load();
         if (workflows.isEmpty() && !problems.anyError()) {
             problems.warn(
@@ -68,12 +72,15 @@ public final class Preparation {
                 .orElseGet(() -> new Outcome.Faulty(problems.all()));
     }
 
-    private static Map<String, StepType<?>> types(Catalog catalog, Workshop workshop) {
+    private static Map<String, StepType<?>> types(
+            Catalog catalog, Workshop workshop, Optional<Configuration> configuration) {
         var types = new LinkedHashMap<String, StepType<?>>();
         workshop.steps().forEach((name, step) -> {
             var contribution = catalog.find(Kind.STEP, name).orElseThrow();
             types.put(name, StepType.of(name, contribution.settings(), step));
         });
+        var routers = configuration.map(sound -> workshop.routers(sound.singles())).orElse(Map.of());
+        types.put("router", StepType.of("router", Consult.class, new ConsultStep(routers)));
         return types;
     }
 }

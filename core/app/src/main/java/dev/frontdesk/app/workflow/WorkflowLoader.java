@@ -46,7 +46,7 @@ public final class WorkflowLoader {
 
     private Optional<Loaded> load(Path file) {
         var stem = String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
-        return files.hocon(file)
+        return files.workflow(file)
                 .flatMap(written -> compiler.compile(written, stem, problems)
                         .map(compiled -> new Loaded(compiled, Canonical.body(written, compiled.name()))));
     }

@@ -85,14 +85,23 @@ final class Triggers {
     void resumeParked() {
         for (Run run : book.runs()) {
             if (run.state() == Run.State.PARKED) {
-                Conversation open = book.open();
-                if (open != null && open.handling().handler() instanceof Handler.Queue) {
-                    handling.outOfQueue();
-                    handling.toBot(run);
-                }
-                go(run, new Input.Started());
+                resumeParked(run);
             }
         }
+    }
+
+    /** Where a person has taken over meanwhile, the run has nothing left to do. */
+    private void resumeParked(Run run) {
+        Conversation open = book.open();
+        if (run.slot().isEmpty() && (open == null || open.handling().handler() instanceof Handler.Agent)) {
+            book.change(run.ended(Run.State.STOPPED, "a person went on while it was parked", book.now()));
+            return;
+        }
+        if (run.slot().isEmpty()) {
+            handling.outOfQueue();
+            handling.toBot(run);
+        }
+        go(run, new Input.Started());
     }
 
     /** Ends what a person's stepping in ends. */

@@ -52,6 +52,7 @@ public final class Arrivals {
             List<Fact> facts,
             Set<String> threads,
             Map<Identity, Long> contacts,
+            List<Job.Note> later,
             int messages) {}
 
     public Result accept(Transaction tx, List<Job.Arrive> arrivals, List<Job.Command> commands, List<Job.Note> notes) {
@@ -73,7 +74,7 @@ public final class Arrivals {
         notes.forEach(sheet::note);
         sheet.write(tx);
         tx.saveCursors(cursors(arrivals));
-        return new Result(accepted, taken, sheet.mail(), sheet.facts(), sheet.threads(), contacts, sheet.messages());
+        return new Result(accepted, taken, sheet.mail(), sheet.facts(), sheet.threads(), contacts, sheet.later(), sheet.messages());
     }
 
     private Map<Identity, Long> contacts(Transaction tx, List<Job.Arrive> arrivals) {

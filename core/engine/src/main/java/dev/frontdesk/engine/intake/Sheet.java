@@ -38,6 +38,7 @@ final class Sheet {
     private final Map<Long, List<Mail>> mail = new LinkedHashMap<>();
     private final List<Fact> facts = new ArrayList<>();
     private final Set<String> threads = new HashSet<>();
+    private final List<Job.Note> later = new ArrayList<>();
 
     Sheet(Ids ids, long now, Map<Long, Head> heads, Set<String> known, Map<Identity, Long> contacts) {
         this.ids = ids;
@@ -167,7 +168,11 @@ final class Sheet {
         tx.insertMessages(messages);
         tx.insertCommands(orders, now);
         tx.insertDeadLetters(letters);
-        reports.forEach((channel, of) -> facts.addAll(Statuses.facts(tx.report(channel, of), now)));
+        reports.forEach((channel, of) -> {
+            var settled = tx.report(channel, of);
+            facts.addAll(Statuses.facts(settled, now));
+            later.addAll(Statuses.notes(settled));
+        });
     }
 
     Map<Long, List<Mail>> mail() {
@@ -176,6 +181,10 @@ final class Sheet {
 
     List<Fact> facts() {
         return facts;
+    }
+
+    List<Job.Note> later() {
+        return later;
     }
 
     Set<String> threads() {

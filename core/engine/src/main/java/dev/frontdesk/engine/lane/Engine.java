@@ -54,6 +54,7 @@ public final class Engine implements Desk {
     private static final Logger log = LoggerFactory.getLogger(Engine.class);
     private static final Duration NODE_TERM = Duration.ofSeconds(30);
     private static final int MOST_SENDS = 256;
+    private static final int MOST_PARKED = 10_000;
 
     /** What plugins have contributed, by name. */
     public record Parts(
@@ -132,6 +133,8 @@ public final class Engine implements Desk {
         timer.scheduleWithFixedDelay(sweeps, 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
         timer.scheduleWithFixedDelay(this::beat, 5, 5, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::refresh, 2, 2, TimeUnit.SECONDS);
+        // What was missing when they were parked may be back.
+        store.due().parked(MOST_PARKED).forEach(contact -> lanes.add(resume(contact)));
         receive(channels);
     }
 

@@ -140,6 +140,7 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
         if (!outcome.leftBehind.isEmpty()) {
             later(new Job.Catchup(outcome.leftBehind), 2);
         }
+        outcome.later.forEach(this::add);
         outcome.teams.forEach(team -> add(new Job.Match(Set.of(team))));
         signals.ring(outcome.threads);
         if (outcome.told) {

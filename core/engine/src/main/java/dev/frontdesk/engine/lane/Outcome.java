@@ -25,6 +25,7 @@ final class Outcome {
     final Set<String> teams = new HashSet<>();
     final Set<String> threads = new HashSet<>();
     final Map<Identity, Long> contacts = new HashMap<>();
+    final List<Job.Note> later = new ArrayList<>();
     int messages;
     boolean told;
 }

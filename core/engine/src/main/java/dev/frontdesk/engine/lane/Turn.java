@@ -101,6 +101,7 @@ final class Turn {
         outcome.commands.putAll(intake.commands());
         outcome.threads.addAll(intake.threads());
         outcome.contacts.putAll(intake.contacts());
+        outcome.later.addAll(intake.later());
         outcome.messages = intake.messages();
         facts.addAll(intake.facts());
         if (advancing) {

@@ -1,13 +1,17 @@
 package dev.frontdesk.engine.outbox;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.conversation.Mails;
+import dev.frontdesk.engine.intake.Job;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.Transaction.Settled;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** How far messages got, as facts that share one row of the log. */
+/** How far messages got: facts that share one row of the log, and mail for runs that await it. */
 public final class Statuses {
     private Statuses() {}
 
@@ -19,6 +23,17 @@ public final class Statuses {
                         "message", Value.of(Long.toString(row.id())),
                         "state", Value.of(row.state().name().toLowerCase(Locale.ROOT)),
                         "why", Value.of(row.why())))))
+                .toList();
+    }
+
+    /** A report may tell of a message before, or instead of, its sender. */
+    public static List<Job.Note> notes(List<Settled> rows) {
+        return rows.stream()
+                .filter(row -> row.run() != 0)
+                .map(row -> new Job.Note(
+                        row.contact(),
+                        Mail.Kind.DELIVERY,
+                        Mails.delivery(row.run(), row.rev(), row.id(), row.state() != OutboxRow.State.FAILED, row.why())))
                 .toList();
     }
 }

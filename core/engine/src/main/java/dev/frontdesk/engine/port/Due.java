@@ -30,4 +30,7 @@ public interface Due {
     int abandonedActions();
 
     List<String> teamsWithQueueOrLoadChanges();
+
+    /** Contacts with a run that is parked. */
+    List<Long> parked(int limit);
 }

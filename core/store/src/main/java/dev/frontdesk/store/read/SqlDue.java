@@ -73,6 +73,14 @@ public final class SqlDue implements Due {
     }
 
     @Override
+    public List<Long> parked(int limit) {
+        return database.read(
+                session -> session.query("select distinct contact from run where state = 'PARKED' order by contact limit ?")
+                        .set(limit)
+                        .list(row -> row.longs()));
+    }
+
+    @Override
     public List<String> teamsWithQueueOrLoadChanges() {
         return database.read(session -> session.query("select team from assign_queue union "
                         + "select m.team from load_change l join team_member m on m.agent = l.agent")

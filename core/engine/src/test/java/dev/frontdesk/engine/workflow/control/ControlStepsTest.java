@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class ControlStepsTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
-    private record Now(Map<String, Value> vars, Input input) implements StepContext {
+    record Now(Map<String, Value> vars, Input input) implements StepContext {
         @Override
         public Facts facts() {
             return Facts.of(vars);
@@ -66,7 +66,7 @@ class ControlStepsTest {
         }
     }
 
-    private static Now started(Map<String, Value> vars) {
+    static Now started(Map<String, Value> vars) {
         return new Now(vars, new Input.Started());
     }
 
