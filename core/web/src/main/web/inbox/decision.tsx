@@ -31,8 +31,10 @@ export function DecisionPanel({ row, events }: { row: Row; events: TimelineEvent
   );
 }
 
-function Told({ decision: d, rule }: { decision: Decision; rule?: string }) {
+function Told({ decision, rule }: { decision: Decision; rule?: string }) {
   useMinute();
+  // Who had it before says nothing about a conversation that waits again.
+  const d: Partial<Decision> = decision.waiting ? { waiting: decision.waiting } : decision;
   const candidates = [...d.candidates ?? []].sort((a, b) => (a.rank ?? 1e9) - (b.rank ?? 1e9));
   if (!d.at && !d.waiting && !rule) return <p class="hint">{t("decision.none")}</p>;
   return (

@@ -33,8 +33,8 @@ function Standing({ row }: { row: Row }) {
   if (row.status === "closed") return <Badge>{t("row.closed")}</Badge>;
   if (row.handler === "bot") return <Badge>{t("row.bot")}</Badge>;
   if (row.handler === "queue") {
-    const since = row.waitingSince ? lasting(row.waitingSince) : "";
-    return <Badge tone="warn">{t("row.waiting", { team: teamName(row.team), since })}</Badge>;
+    const since = row.waitingSince && lasting(row.waitingSince);
+    return <Badge tone="warn">{[t("row.waiting"), teamName(row.team), since].filter(Boolean).join(" · ")}</Badge>;
   }
   return row.handler === "none" ? <Badge tone="warn">{t("row.nobody")}</Badge> : null;
 }

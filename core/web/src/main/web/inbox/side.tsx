@@ -64,7 +64,7 @@ function Side({ data }: { data: Conversation }) {
           {contact.identities.map(({ channel, identity }) => (
             <li key={channel + identity} class="identity">
               <Icon name={channelIcon(channelOf(channel).type)} size={16} />
-              <span>{channelOf(channel).title}<span class="hint"><bdi>{identity}</bdi></span></span>
+              <span>{channelOf(channel).title}<span class="hint one-line" title={identity}><bdi>{identity}</bdi></span></span>
             </li>
           ))}
         </ul>

@@ -49,7 +49,9 @@ public record Configuration(
                 file.stepLimit(),
                 file.actions());
         var told = effective.stream()
-                .map(one -> one.key().equals("http.port") ? new Effective(one.key(), Integer.toString(port), "--port") : one)
+                .map(one -> one.key().equals("http.port")
+                        ? new Effective(one.key(), Integer.toString(port), "--port")
+                        : one)
                 .toList();
         return new Configuration(other, people, engine, channels, singles, told);
     }

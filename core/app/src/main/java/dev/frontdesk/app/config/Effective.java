@@ -17,8 +17,8 @@ public record Effective(String key, String value, String from) {
         int keys = width(settings, Effective::key);
         int values = Math.min(WIDEST, width(settings, Effective::shown));
         return settings.stream()
-                .map(setting ->
-                        ("%-" + keys + "s  %-" + values + "s  %s").formatted(setting.key, setting.shown(), setting.from))
+                .map(setting -> ("%-" + keys + "s  %-" + values + "s  %s")
+                        .formatted(setting.key, setting.shown(), setting.from))
                 .toList();
     }
 

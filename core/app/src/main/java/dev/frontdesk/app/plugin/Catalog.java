@@ -78,7 +78,8 @@ public final class Catalog {
                 all(kind).stream()
                         .filter(one -> one.plugin().equals(plugin.id()) && kind != Kind.SERVICE)
                         .forEach(one -> lines.add("%-10s%-16s%s, %s"
-                                .formatted(kind.name().toLowerCase(Locale.ROOT), one.name(), plugin.id(), plugin.from())));
+                                .formatted(
+                                        kind.name().toLowerCase(Locale.ROOT), one.name(), plugin.id(), plugin.from())));
             }
         }
         return List.copyOf(lines);

@@ -26,7 +26,12 @@ public final class Announcement {
                 .forEach(one -> log.info(
                         "  {}, on {}: {} steps{}",
                         one.compiled().name(),
-                        one.compiled().head().on().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        one.compiled()
+                                .head()
+                                .on()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', '-'),
                         one.compiled().steps().size(),
                         one.compiled().head().enabled() ? "" : " (not enabled)"));
         log.info("Start");

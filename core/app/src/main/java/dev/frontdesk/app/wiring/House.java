@@ -57,7 +57,9 @@ public final class House implements Server {
         var channels = injector.getInstance(Channels.class);
         try {
             store.directory()
-                    .provision(prepared.configuration().teams(), prepared.configuration().agents());
+                    .provision(
+                            prepared.configuration().teams(),
+                            prepared.configuration().agents());
             var engine = injector.getInstance(Engine.class);
             engine.start(channels.byId());
             var web = injector.getInstance(FrontdeskWeb.class);
@@ -81,11 +83,16 @@ public final class House implements Server {
         Optional<String> link =
                 switch (welcome) {
                     case FIRST_RUN -> links.first(injector.getInstance(dev.frontdesk.engine.port.Directory.class));
-                    case DEMO -> prepared.configuration().agents().stream().findFirst().map(agent -> links.issue(agent.id()));
+                    case DEMO ->
+                        prepared.configuration().agents().stream().findFirst().map(agent -> links.issue(agent.id()));
                 };
         var line = new StringBuilder("Frontdesk is ready.");
-        injector.getInstance(Channels.class).demoPages().forEach(page -> line.append("  Chat: ").append(site).append(page));
-        line.append("  Inbox: ").append(link.map(once -> once + " (signs you in once, within the hour)").orElse(site + "/"));
+        injector.getInstance(Channels.class)
+                .demoPages()
+                .forEach(page -> line.append("  Chat: ").append(site).append(page));
+        line.append("  Inbox: ")
+                .append(link.map(once -> once + " (signs you in once, within the hour)")
+                        .orElse(site + "/"));
         out.println();
         out.println(bold(line.toString()));
         out.flush();

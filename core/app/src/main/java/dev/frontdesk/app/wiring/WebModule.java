@@ -60,7 +60,9 @@ final class WebModule extends AbstractModule {
                         .map(channel -> new ChannelInfo(
                                 channel.id().value(),
                                 channel.type().name(),
-                                channel.settings() instanceof WebChatSettings chat ? chat.title() : channel.id().value()))
+                                channel.settings() instanceof WebChatSettings chat
+                                        ? chat.title()
+                                        : channel.id().value()))
                         .toList());
     }
 
@@ -68,22 +70,35 @@ final class WebModule extends AbstractModule {
     @Provides
     @Singleton
     Health health(Store store, Engine engine) {
-        return new Health(
-                HealthPart.check("store", store::ping),
-                List.of(new HealthPart("engine", () -> {
-                    var problems = engine.problems();
-                    return problems.isEmpty() ? Optional.empty() : Optional.of(problems.toString());
-                })));
+        return new Health(HealthPart.check("store", store::ping), List.of(new HealthPart("engine", () -> {
+            var problems = engine.problems();
+            return problems.isEmpty() ? Optional.empty() : Optional.of(problems.toString());
+        })));
     }
 
     @Provides
     @Singleton
     Metrics metrics(SqlStore store, Engine engine) {
         var metrics = new Metrics();
-        count(metrics, "frontdesk.messages.stored", "Messages that came in and were stored", engine, Engine::storedMessages);
+        count(
+                metrics,
+                "frontdesk.messages.stored",
+                "Messages that came in and were stored",
+                engine,
+                Engine::storedMessages);
         count(metrics, "frontdesk.store.commits", "Transactions of the lanes", engine, Engine::commits);
-        count(metrics, "frontdesk.store.statements", "Statements executed", store, s -> s.traffic().statements());
-        count(metrics, "frontdesk.store.rows", "Rows written", store, s -> s.traffic().rows());
+        count(
+                metrics,
+                "frontdesk.store.statements",
+                "Statements executed",
+                store,
+                s -> s.traffic().statements());
+        count(
+                metrics,
+                "frontdesk.store.rows",
+                "Rows written",
+                store,
+                s -> s.traffic().rows());
         Gauge.builder("frontdesk.lanes.waiting", engine, Engine::waiting)
                 .description("Jobs that wait for a lane")
                 .register(metrics.registry());

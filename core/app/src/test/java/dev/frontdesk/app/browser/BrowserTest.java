@@ -54,6 +54,7 @@ class BrowserTest {
         assertThat(page.getByLabel("New password")).isVisible();
         Looks.at(page, "01-welcome");
         var anna = Inbox.welcomed(page, staff.product.oneTimeLink(), Staff.PASSWORD);
+        assertThat(page.getByText("Nothing is waiting for you")).isVisible();
         Looks.at(page, "02-inbox-empty");
         anna.goes("Online");
 
@@ -142,6 +143,8 @@ class BrowserTest {
         contact.hearsFrom("Boris", "Минуту, посмотрю.");
         boris.assigns("Sales").isHeldBy("Nobody").readsThatItHappened("Routed to Sales · transferred by Boris");
         assertThat(boris.page().locator("#list-tab-mine .badge")).hasText("0");
+        assertThat(boris.side().getByText("Number 1 in the queue")).isVisible();
+        assertThat(boris.side().locator(".candidates")).hasCount(0);
         Looks.at(boris.page(), "12-inbox-waiting");
 
         anna.goes("Online").looksAt("mine").sees("Минуту").opens("Минуту").isHeldBy("Anna");
@@ -165,6 +168,7 @@ class BrowserTest {
         assertThat(page.locator("#list-tab-mine")).containsText("Мои");
         anna.looksAt("closed").opens("это Анна");
         Looks.at(page, "14-inbox-russian");
+        page.locator(".rail").getByTitle("Диалоги").click();
         Looks.at(
                 page,
                 "15-settings-russian",

@@ -56,7 +56,9 @@ final class Chromium implements AutoCloseable {
     }
 
     List<Page> pages() {
-        return browser.contexts().stream().flatMap(context -> context.pages().stream()).toList();
+        return browser.contexts().stream()
+                .flatMap(context -> context.pages().stream())
+                .toList();
     }
 
     /** Console errors and warnings (a violated content security policy is one), page errors, answers of 500 and above. */

@@ -10,9 +10,11 @@ record Evidence(Supplier<Staff> staff) implements TestExecutionExceptionHandler 
     public void handleTestExecutionException(ExtensionContext test, Throwable failure) throws Throwable {
         int n = 0;
         for (var page : staff.get().chromium.pages()) {
-            Looks.shoot(page, "failed-%s-%d".formatted(test.getRequiredTestMethod().getName(), n++));
+            Looks.shoot(
+                    page, "failed-%s-%d".formatted(test.getRequiredTestMethod().getName(), n++));
         }
-        failure.addSuppressed(new AssertionError("Frontdesk said:\n" + staff.get().product.output()));
+        failure.addSuppressed(
+                new AssertionError("Frontdesk said:\n" + staff.get().product.output()));
         throw failure;
     }
 }

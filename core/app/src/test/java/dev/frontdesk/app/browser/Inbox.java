@@ -108,7 +108,9 @@ final class Inbox implements AutoCloseable {
     Inbox assigns(String to) {
         page.locator("#holder").click();
         page.locator("[role=combobox]").fill(to);
-        page.locator(".picker .option", new Page.LocatorOptions().setHasText(to)).first().click();
+        page.locator(".picker .option", new Page.LocatorOptions().setHasText(to))
+                .first()
+                .click();
         return this;
     }
 
@@ -118,7 +120,9 @@ final class Inbox implements AutoCloseable {
     }
 
     Inbox closes(String category, String summary) {
-        page.locator(".thread-head").getByText("Close", new Locator.GetByTextOptions().setExact(true)).click();
+        page.locator(".thread-head")
+                .getByText("Close", new Locator.GetByTextOptions().setExact(true))
+                .click();
         var dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("Category").selectOption(category);
         dialog.getByLabel("Summary").fill(summary);

@@ -21,8 +21,7 @@ final class Looks {
     private static final int[] WIDTHS = {390, 768, WIDE};
     private static final Path FOLDER = Path.of("target", "screenshots");
     private static final String AXE = read("/axe.min.js");
-    private static final String RULES =
-            """
+    private static final String RULES = """
             async () => {
               const found = await axe.run(document, {
                 iframes: false,
@@ -68,7 +67,9 @@ final class Looks {
         if (!Boolean.TRUE.equals(frame.evaluate("() => typeof axe === 'object'"))) {
             frame.evaluate(AXE);
         }
-        assertThat((List<?>) frame.evaluate(RULES)).as("violations of accessibility in %s, %s", where, frame.url()).isEmpty();
+        assertThat((List<?>) frame.evaluate(RULES))
+                .as("violations of accessibility in %s, %s", where, frame.url())
+                .isEmpty();
     }
 
     /** Nothing may push a page wider than its window. */

@@ -20,7 +20,8 @@ import org.awaitility.Awaitility;
 
 /** {@code frontdesk demo} as a process of its own, with the shipped configuration and a data folder that begins empty. */
 final class Product implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("Frontdesk is ready\\..*?(http\\S+/demo).*?(http\\S+/welcome#\\S+)");
+    private static final Pattern READY =
+            Pattern.compile("Frontdesk is ready\\..*?(http\\S+/demo).*?(http\\S+/welcome#\\S+)");
     private static final Pattern LINK = Pattern.compile("http\\S+/welcome#\\S+");
 
     private final Path data;
@@ -29,12 +30,16 @@ final class Product implements AutoCloseable {
 
     Product(Path data) throws IOException {
         this.data = data;
-        process = java(List.of("demo", "--port", freePort(), "--data", data.toString())).start();
+        process = java(List.of("demo", "--port", freePort(), "--data", data.toString()))
+                .start();
         Thread.ofVirtual().start(this::listen);
         Awaitility.await("the line that says it is ready")
                 .atMost(2, TimeUnit.MINUTES)
-                .until(() -> !process.isAlive() || said.stream().anyMatch(line -> READY.matcher(line).find()));
-        assertThat(process.isAlive()).as("Frontdesk runs; it said:%n%s", output()).isTrue();
+                .until(() -> !process.isAlive()
+                        || said.stream().anyMatch(line -> READY.matcher(line).find()));
+        assertThat(process.isAlive())
+                .as("Frontdesk runs; it said:%n%s", output())
+                .isTrue();
     }
 
     private static String freePort() throws IOException {
@@ -86,8 +91,10 @@ final class Product implements AutoCloseable {
     }
 
     private String ready(int group) {
-        var match = READY.matcher(
-                said.stream().filter(line -> READY.matcher(line).find()).findFirst().orElseThrow());
+        var match = READY.matcher(said.stream()
+                .filter(line -> READY.matcher(line).find())
+                .findFirst()
+                .orElseThrow());
         assertThat(match.find()).isTrue();
         return match.group(group);
     }
@@ -100,7 +107,14 @@ final class Product implements AutoCloseable {
     /** A one-time link for an agent, as the operator makes it on the command line while Frontdesk runs. */
     String linkFor(String agent, String... options) throws IOException, InterruptedException {
         var arguments = Stream.concat(
-                Stream.of("agent", "add", agent, "--data", data.toString(), "--config", data.resolve("config").toString()),
+                Stream.of(
+                        "agent",
+                        "add",
+                        agent,
+                        "--data",
+                        data.toString(),
+                        "--config",
+                        data.resolve("config").toString()),
                 Stream.of(options));
         var answer = java(arguments.toList()).start();
         var output = answer.inputReader().lines().collect(Collectors.joining("\n"));
@@ -116,7 +130,9 @@ final class Product implements AutoCloseable {
 
     /** What the log holds that an operator would have to look at. */
     List<String> warnings() {
-        return said.stream().filter(line -> line.matches("\\S+ \\S+ (WARN|ERROR) .*")).toList();
+        return said.stream()
+                .filter(line -> line.matches("\\S+ \\S+ (WARN|ERROR) .*"))
+                .toList();
     }
 
     /** Ends as an operator ends it; true when it went in good time and without complaint. */

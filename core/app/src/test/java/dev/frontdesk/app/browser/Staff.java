@@ -19,7 +19,8 @@ final class Staff implements AutoCloseable {
     }
 
     Inbox anna() {
-        return Inbox.signedIn(chromium.person("en-US"), product, "anna", PASSWORD).goes("Online");
+        return Inbox.signedIn(chromium.person("en-US"), product, "anna", PASSWORD)
+                .goes("Online");
     }
 
     /** Boris comes for the first time, by a link of the operator's. */
