@@ -21,7 +21,10 @@ import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflows;
+import dev.frontdesk.store.StoreSettings;
+import dev.frontdesk.store.Stores;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -64,6 +67,11 @@ public final class Simulation implements AutoCloseable {
             throw new IOException("a simulation calls nobody");
         });
         engine.start(Map.of(CHANNEL, channel));
+    }
+
+    /** A SQLite store in a file, made if it is not there; whoever opens it closes it. */
+    public static Store sqlite(Path file) {
+        return Stores.open(StoreSettings.of("jdbc:sqlite:" + file));
     }
 
     public static Builder on(Store store) {
