@@ -31,6 +31,11 @@ public final class Ids {
         return millis << (NODE_BITS + COUNT_BITS) | node << COUNT_BITS | count;
     }
 
+    /** Ids made before this time are below it. */
+    public static long floor(long epochMillis) {
+        return Math.max(0, epochMillis - EPOCH) << (NODE_BITS + COUNT_BITS);
+    }
+
     public int node() {
         return (int) node;
     }

@@ -5,6 +5,7 @@ import dev.frontdesk.engine.port.DeadLetters;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.Due;
 import dev.frontdesk.engine.port.EventLog;
+import dev.frontdesk.engine.port.Housekeeping;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Leases;
 import dev.frontdesk.engine.port.Store;
@@ -13,6 +14,7 @@ import dev.frontdesk.engine.port.WorkflowVersions;
 import dev.frontdesk.store.admin.SqlAccounts;
 import dev.frontdesk.store.admin.SqlDeadLetters;
 import dev.frontdesk.store.admin.SqlDirectory;
+import dev.frontdesk.store.admin.SqlHousekeeping;
 import dev.frontdesk.store.admin.SqlLeases;
 import dev.frontdesk.store.admin.SqlWorkflows;
 import dev.frontdesk.store.hot.Lane;
@@ -36,6 +38,7 @@ public final class SqlStore implements Store {
     private final DeadLetters deadLetters;
     private final Leases leases;
     private final WorkflowVersions workflows;
+    private final Housekeeping housekeeping;
     private final Due due;
 
     SqlStore(Database database, int lanes) {
@@ -49,6 +52,7 @@ public final class SqlStore implements Store {
         deadLetters = new SqlDeadLetters(database);
         leases = new SqlLeases(database);
         workflows = new SqlWorkflows(database);
+        housekeeping = new SqlHousekeeping(database);
         due = new SqlDue(database);
     }
 
@@ -98,6 +102,11 @@ public final class SqlStore implements Store {
     @Override
     public Accounts accounts() {
         return accounts;
+    }
+
+    @Override
+    public Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     @Override

@@ -2,6 +2,11 @@ package dev.frontdesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.port.Transaction.Identity;
+import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.port.Accounts.Session;
@@ -141,6 +146,29 @@ interface AdministrationContract extends StoreContract {
         assertThat(store().deadLetters().redriven(letter.id(), 5)).isTrue();
         assertThat(store().deadLetters().redriven(letter.id(), 5)).isFalse();
         assertThat(store().deadLetters().count()).isEqualTo(before - 1);
+    }
+
+    @Test
+    default void raw_payloads_are_forgotten_and_the_messages_stay() {
+        try (var lane = store().writer(0)) {
+            long contact = Desk.contact(lane, new Identity("site", "forgotten" + Desk.id()));
+            var old = Desk.inbound(contact, 1, "old" + Desk.id(), Content.text("old"));
+            var young = Desk.inbound(contact, 2, "young" + Desk.id(), Content.text("young"));
+            lane.transact(tx -> {
+                tx.insertMessages(List.of(old, young));
+                tx.post(List.of(mail(contact, 1, old), mail(contact, 2, young)));
+                return true;
+            });
+            while (store().housekeeping().forgetRaw(young.id(), 2)) {}
+            var kept = lane.transact(tx -> tx.mailboxOf(List.of(contact)));
+            assertThat(kept.getFirst().message().raw()).isNull();
+            assertThat(kept.getLast().message().raw()).isNotNull();
+            store().housekeeping().forgetOver(Desk.NOW, Desk.NOW);
+        }
+    }
+
+    private static Mail mail(long contact, long seq, Message message) {
+        return new Mail(contact, 1, seq, Mail.Kind.MESSAGE, message, Value.EMPTY, Desk.NOW);
     }
 
     @Test

@@ -131,6 +131,8 @@ public final class Engine implements Desk {
         var sweeps = new Sweeper(store, clock, lanes);
         sweeper = sweeps;
         timer.scheduleWithFixedDelay(sweeps, 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
+        var housekeeper = new Housekeeper(store, clock, ids.node());
+        timer.scheduleWithFixedDelay(housekeeper::start, 1, Housekeeper.EVERY.toMinutes(), TimeUnit.MINUTES);
         timer.scheduleWithFixedDelay(this::beat, 5, 5, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::refresh, 2, 2, TimeUnit.SECONDS);
         // What was missing when they were parked may be back.

@@ -33,6 +33,8 @@ public interface Store extends AutoCloseable {
 
     WorkflowVersions workflows();
 
+    Housekeeping housekeeping();
+
     /** What the sweeps look for. */
     Due due();
 

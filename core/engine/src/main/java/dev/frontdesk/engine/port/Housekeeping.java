@@ -1,0 +1,15 @@
+package dev.frontdesk.engine.port;
+
+/** Forgets what is no longer kept, in small transactions. */
+public interface Housekeeping {
+
+    /**
+     * Drops the raw payload of the oldest messages that still have one and whose id is below this one.
+     *
+     * @return true when there may be more
+     */
+    boolean forgetRaw(long belowId, int limit);
+
+    /** Drops sessions and links that are over, and what is only kept to recognise a repetition: commands, done actions. */
+    void forgetOver(long now, long doneBefore);
+}

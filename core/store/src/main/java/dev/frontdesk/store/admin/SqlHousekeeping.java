@@ -1,0 +1,54 @@
+package dev.frontdesk.store.admin;
+
+import dev.frontdesk.engine.port.Housekeeping;
+import dev.frontdesk.store.sql.Database;
+
+/** What is no longer kept. How far the raw payloads are dropped is a cursor, so that no index must carry their age. */
+public final class SqlHousekeeping implements Housekeeping {
+    private static final String CHANNEL = "housekeeping";
+    private static final String RAW = "raw";
+
+    private final Database database;
+
+    public SqlHousekeeping(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public boolean forgetRaw(long belowId, int limit) {
+        return database.write(session -> {
+            long from = session.query("select value from channel_cursor where channel = ? and name = ?")
+                    .set(CHANNEL)
+                    .set(RAW)
+                    .first(row -> Long.parseLong(row.text()))
+                    .orElse(0L);
+            var ids = session.query("select id from message where id > ? and id < ? order by id limit ?")
+                    .set(from)
+                    .set(belowId)
+                    .set(limit)
+                    .list(row -> row.longs());
+            if (ids.isEmpty()) {
+                return false;
+            }
+            session.query("update message set raw = null where id = any(?::bigint[]) and raw is not null")
+                    .longs(ids)
+                    .run();
+            session.query("insert into channel_cursor (channel, name, value, fence) values (?, ?, ?, 0) "
+                            + "on conflict (channel, name) do update set value = excluded.value")
+                    .set(CHANNEL)
+                    .set(RAW)
+                    .set(Long.toString(ids.getLast()))
+                    .run();
+            return ids.size() == limit;
+        });
+    }
+
+    @Override
+    public void forgetOver(long now, long doneBefore) {
+        database.write(session -> session.query("delete from session where expires_at < ?").set(now).run());
+        database.write(session -> session.query("delete from sign_in_link where expires_at < ?").set(now).run());
+        database.write(session -> session.query("delete from command where at < ?").set(doneBefore).run());
+        database.write(session ->
+                session.query("delete from action where state = 'DONE' and due_at < ?").set(doneBefore).run());
+    }
+}
