@@ -8,7 +8,9 @@ import dev.frontdesk.app.admin.OneTimeLinks;
 import dev.frontdesk.app.admin.StoreAdmin;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.web.FrontdeskWeb;
 import dev.frontdesk.web.auth.Links;
+import jakarta.inject.Provider;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -17,11 +19,17 @@ final class AdminModule extends AbstractModule {
 
     @Provides
     @Singleton
-    AdminApi admin(Prepared prepared, Store store, Engine engine, Links links, InstantSource clock) {
+    AdminApi admin(
+            Prepared prepared,
+            Store store,
+            Engine engine,
+            Links links,
+            Provider<FrontdeskWeb> web,
+            InstantSource clock) {
         var language = prepared.configuration().engine().languages().getFirst().getLanguage();
         return new StoreAdmin(
                 store,
-                new OneTimeLinks(links, store.accounts(), prepared.configuration()::site),
+                new OneTimeLinks(links, store.accounts(), () -> prepared.onPort(web.get().port()).configuration().site()),
                 Optional.of(engine),
                 engine::redrive,
                 language,

@@ -74,7 +74,7 @@ public final class House implements Server {
         }
     }
 
-    private void announce(Injector injector, Prepared prepared, Welcome welcome) {
+    void announce(Injector injector, Prepared prepared, Welcome welcome) {
         String site = prepared.configuration().site();
         var links = new OneTimeLinks(
                 injector.getInstance(dev.frontdesk.web.auth.Links.class),

@@ -14,15 +14,15 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 
 /** Somebody who writes a plugin: compiles a source against this class path and packs a jar. */
-final class Outsider {
+public final class Outsider {
     private final Path desk;
 
-    Outsider(Path desk) {
+    public Outsider(Path desk) {
         this.desk = desk;
     }
 
     /** @param api what the manifest says; empty for no such line */
-    Path jar(String file, String api, String source) throws IOException {
+    public Path jar(String file, String api, String source) throws IOException {
         var name = source.replaceFirst("(?s).*?public (?:final )?class (\\w+).*", "$1");
         var work = Files.createDirectories(desk.resolve(file + "-work"));
         var java = Files.writeString(work.resolve(name + ".java"), source);
@@ -31,7 +31,7 @@ final class Outsider {
         return pack(desk.resolve(file), classes, api, name);
     }
 
-    static void compile(Path classes, List<Path> sources) {
+    public static void compile(Path classes, List<Path> sources) {
         var options = new ArrayList<>(
                 List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path")));
         sources.forEach(source -> options.add(source.toString()));
@@ -41,7 +41,7 @@ final class Outsider {
         }
     }
 
-    static Path pack(Path jar, Path classes, String api, String entry) throws IOException {
+    public static Path pack(Path jar, Path classes, String api, String entry) throws IOException {
         var manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
         if (!api.isEmpty()) {

@@ -57,7 +57,10 @@ public final class Runner {
             StepOutcome outcome;
             try {
                 outcome = call(node, run, input, scene);
-            } catch (RuntimeException | StackOverflowError | LinkageError e) {
+            } catch (Throwable e) {
+                if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                    throw e; // not the step's fault
+                }
                 log.warn("run {} of '{}': step '{}' ({}) failed. The run ends and the conversation goes to the default team.",
                         run.id(), run.workflow(), node.id(), node.where(), e);
                 return run.ended(Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + ") failed: " + e, scene.now());
