@@ -18,7 +18,9 @@ interface Props {
   cursor: boolean;
 }
 
-export const contactName = (contact: { name?: string }): string => contact.name || t("contact.unnamed");
+/** Nobody has told their name: the end of their id tells one from the other. */
+export const contactName = (contact: { id: string; name?: string }): string =>
+  contact.name || t("contact.unnamed", { mark: BigInt(contact.id).toString(36).slice(-4).toUpperCase() });
 
 /** The contact had the last word and a person is to answer. */
 const awaits = (row: Row): boolean => row.status === "open" && row.handler !== "bot" && row.preview?.author === "contact";
