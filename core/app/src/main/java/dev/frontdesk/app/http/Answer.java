@@ -9,8 +9,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSession;
 
 /** A whole answer to one request. */
-record Answer(
-        HttpRequest request, int statusCode, HttpHeaders headers, byte[] body, Optional<SSLSession> sslSession)
+record Answer(HttpRequest request, int statusCode, HttpHeaders headers, byte[] body, Optional<SSLSession> sslSession)
         implements HttpResponse<byte[]> {
 
     @Override

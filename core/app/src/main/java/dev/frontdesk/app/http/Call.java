@@ -64,10 +64,15 @@ record Call(HttpRequest request, List<InetAddress> addresses, byte[] body, int m
     private byte[] bytes() {
         var uri = request.uri();
         var head = new StringBuilder(400)
-                .append(request.method()).append(' ').append(target(uri)).append(" HTTP/1.1\r\nHost: ");
+                .append(request.method())
+                .append(' ')
+                .append(target(uri))
+                .append(" HTTP/1.1\r\nHost: ");
         head.append(uri.getRawAuthority()).append("\r\n");
-        request.headers().map().forEach((name, values) -> values.forEach(
-                value -> head.append(name).append(": ").append(value).append("\r\n")));
+        request.headers()
+                .map()
+                .forEach((name, values) -> values.forEach(
+                        value -> head.append(name).append(": ").append(value).append("\r\n")));
         if (request.headers().firstValue("User-Agent").isEmpty()) {
             head.append("User-Agent: frontdesk\r\n");
         }
@@ -83,7 +88,9 @@ record Call(HttpRequest request, List<InetAddress> addresses, byte[] body, int m
     /** Path and query, without the fragment. */
     private static String target(URI uri) {
         var text = uri.toASCIIString();
-        int from = uri.getScheme().length() + "://".length() + uri.getRawAuthority().length();
+        int from = uri.getScheme().length()
+                + "://".length()
+                + uri.getRawAuthority().length();
         int hash = text.indexOf('#', from);
         var target = text.substring(from, hash < 0 ? text.length() : hash);
         return target.startsWith("/") ? target : "/" + target;

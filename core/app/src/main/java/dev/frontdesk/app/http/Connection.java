@@ -62,8 +62,8 @@ final class Connection {
         }
     }
 
-    private static SSLSocket secured(Place place, SocketChannel channel, Supplier<SSLSocketFactory> tls, Deadline deadline)
-            throws IOException {
+    private static SSLSocket secured(
+            Place place, SocketChannel channel, Supplier<SSLSocketFactory> tls, Deadline deadline) throws IOException {
         var socket = (SSLSocket) tls.get().createSocket(channel.socket(), place.name(), place.port(), true);
         var parameters = socket.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");

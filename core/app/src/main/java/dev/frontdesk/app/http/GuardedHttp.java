@@ -60,9 +60,9 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
         }
     }
 
-    private Answer followed(HttpRequest request, int maxBytes, Duration most)
-            throws IOException, InterruptedException {
-        var deadline = Deadline.in(request.timeout().filter(own -> own.compareTo(most) < 0).orElse(most));
+    private Answer followed(HttpRequest request, int maxBytes, Duration most) throws IOException, InterruptedException {
+        var deadline = Deadline.in(
+                request.timeout().filter(own -> own.compareTo(most) < 0).orElse(most));
         var addresses = guard.check(request.uri());
         var answer = new Call(request, addresses, Body.of(request, deadline), maxBytes, deadline).answer(connections);
         for (int redirects = 0; ; redirects++) {

@@ -93,7 +93,8 @@ class ConnectionsTest {
         var forged = Canary.response("200 OK", "", "forged");
         try (var canary = new Canary(_ -> Canary.response("200 OK", "", "") + forged)) {
             assertThat(send(canary, "POST")).isEqualTo(200);
-            var second = HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1"))).build();
+            var second =
+                    HttpRequest.newBuilder(URI.create(canary.url("127.0.0.1"))).build();
             assertThat(http.send(second, 1000, MOST).body()).isEmpty();
             assertThat(canary.connections()).isEqualTo(2);
         }

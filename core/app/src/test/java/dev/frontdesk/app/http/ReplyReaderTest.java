@@ -52,8 +52,12 @@ class ReplyReaderTest {
     @Test
     void whatHasNoBodyIsNotWaitedFor() throws Exception {
         assertThat(answer("GET", "HTTP/1.1 204 No Content\r\n\r\n").body()).isEmpty();
-        assertThat(answer("GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n").body()).isEmpty();
-        assertThat(answer("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n").body()).isEmpty();
+        assertThat(answer("GET", "HTTP/1.1 304 Not Modified\r\nContent-Length: 5\r\n\r\n")
+                        .body())
+                .isEmpty();
+        assertThat(answer("HEAD", "HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n")
+                        .body())
+                .isEmpty();
     }
 
     @Test
@@ -65,7 +69,8 @@ class ReplyReaderTest {
     @Test
     void headersAreFoundWhateverTheirCaseAndMayComeTwice() throws Exception {
         var answer = answer(
-                "GET", "HTTP/1.1 200\r\nset-cookie: a\r\nSET-Cookie:b\r\nX-Long: one\r\n two\r\nContent-length:0\r\n\r\n");
+                "GET",
+                "HTTP/1.1 200\r\nset-cookie: a\r\nSET-Cookie:b\r\nX-Long: one\r\n two\r\nContent-length:0\r\n\r\n");
 
         assertThat(answer.headers().allValues("Set-Cookie")).containsExactly("a", "b");
         assertThat(answer.headers().firstValue("x-long")).contains("one two");

@@ -35,9 +35,22 @@ class SecureTest {
         var file = folder.resolve("keys.p12");
         var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         var made = new ProcessBuilder(
-                        tool, "-genkeypair", "-alias", "one", "-keyalg", "EC", "-dname", "CN=right.example",
-                        "-ext", "SAN=dns:right.example", "-storetype", "PKCS12", "-storepass", "password",
-                        "-keystore", file.toString())
+                        tool,
+                        "-genkeypair",
+                        "-alias",
+                        "one",
+                        "-keyalg",
+                        "EC",
+                        "-dname",
+                        "CN=right.example",
+                        "-ext",
+                        "SAN=dns:right.example",
+                        "-storetype",
+                        "PKCS12",
+                        "-storepass",
+                        "password",
+                        "-keystore",
+                        file.toString())
                 .inheritIO()
                 .start()
                 .waitFor();
@@ -56,8 +69,7 @@ class SecureTest {
 
     @BeforeEach
     void start() throws IOException {
-        var socket =
-                context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        var socket = context.getServerSocketFactory().createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         canary = new Canary(socket, _ -> Canary.response("200 OK", "", "hello"));
     }
 
