@@ -212,8 +212,5 @@ final class RaceBench implements Callable<Integer> {
         public Delivery deliver(Outbound message) {
             return new Delivery.Sent("");
         }
-
-        @Override
-        public void close() {}
     }
 }

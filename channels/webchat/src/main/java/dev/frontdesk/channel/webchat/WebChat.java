@@ -40,13 +40,13 @@ public final class WebChat implements Channel {
         streams = new Streams(settings.maxStreams());
         following = new Following(context.history(), streams);
         var all = new ArrayList<HttpEndpoint>(List.of(
-                Endpoint.get("widget.js", pages::widget),
-                Endpoint.get("frame", pages::frame),
-                Endpoint.get("assets/*", pages::asset),
-                new Endpoint("messages", Set.of("GET", "POST"), Posting.MAX_BODY, this::messages),
-                Endpoint.get("events", this::events)));
+                HttpEndpoint.get("widget.js", pages::widget),
+                HttpEndpoint.get("frame", pages::frame),
+                HttpEndpoint.get("assets/*", pages::asset),
+                HttpEndpoint.of("messages", Set.of("GET", "POST"), Posting.MAX_BODY, this::messages),
+                HttpEndpoint.get("events", this::events)));
         if (settings.demoPage()) {
-            all.add(Endpoint.get("demo", pages::demo));
+            all.add(HttpEndpoint.get("demo", pages::demo));
         }
         endpoints = List.copyOf(all);
     }

@@ -20,7 +20,8 @@ public interface HttpGateway {
      * @throws Refused when the address is not allowed; nothing was sent
      * @throws NotSent when the connection could not be made; nothing was sent
      */
-    HttpResponse<byte[]> send(HttpRequest request, int maxBytes, Duration most) throws IOException, InterruptedException;
+    HttpResponse<byte[]> send(HttpRequest request, int maxBytes, Duration most)
+            throws IOException, InterruptedException;
 
     /** The address is not allowed. */
     final class Refused extends IOException {

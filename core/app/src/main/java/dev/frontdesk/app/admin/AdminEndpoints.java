@@ -25,10 +25,10 @@ public final class AdminEndpoints {
 
     public List<HttpEndpoint> all() {
         return List.of(
-                new Endpoint("agents", Set.of("GET", "POST"), this::agents),
-                new Endpoint("agents/disable", Set.of("POST"), this::disable),
-                new Endpoint("dead", Set.of("GET"), this::dead),
-                new Endpoint("dead/redrive", Set.of("POST"), this::redrive));
+                endpoint("agents", Set.of("GET", "POST"), this::agents),
+                endpoint("agents/disable", Set.of("POST"), this::disable),
+                endpoint("dead", Set.of("GET"), this::dead),
+                endpoint("dead/redrive", Set.of("POST"), this::redrive));
     }
 
     private HttpReply agents(HttpCall call) {
@@ -86,38 +86,8 @@ public final class AdminEndpoints {
         }
     }
 
-    private interface Handler {
-        HttpReply handle(HttpCall call);
-    }
-
-    private final class Endpoint implements HttpEndpoint {
-        private final String path;
-        private final Set<String> methods;
-        private final Handler handler;
-
-        private Endpoint(String path, Set<String> methods, Handler handler) {
-            this.path = path;
-            this.methods = methods;
-            this.handler = handler;
-        }
-
-        @Override
-        public String path() {
-            return path;
-        }
-
-        @Override
-        public Set<String> methods() {
-            return methods;
-        }
-
-        @Override
-        public int maxBody() {
-            return MOST;
-        }
-
-        @Override
-        public HttpReply handle(HttpCall call) {
+    private HttpEndpoint endpoint(String path, Set<String> methods, HttpEndpoint.Handler handler) {
+        return HttpEndpoint.of(path, methods, MOST, call -> {
             if (!allowed(call)) {
                 return error(403, "forbidden", "only for the command line on this machine");
             }
@@ -126,6 +96,6 @@ public final class AdminEndpoints {
             } catch (ConfigException | IllegalArgumentException e) {
                 return error(400, "bad-request", String.valueOf(e.getMessage()));
             }
-        }
+        });
     }
 }

@@ -6,13 +6,10 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
-import java.time.Duration;
 import java.util.List;
 
-/** Decides whether an address may be called, and holds its name to what was checked. */
+/** Decides whether an address may be called, and says where it leads: only what was checked is connected to. */
 final class Guard {
-    private static final Duration LEAST_PIN = Duration.ofSeconds(30);
-
     private final Allowed allowed;
     private final Resolver resolver;
 
@@ -26,8 +23,8 @@ final class Guard {
         this.resolver = resolver;
     }
 
-    /** Returns when the address may be called within so long. */
-    void check(URI uri, Duration most) throws IOException {
+    /** All that the name stands for; each of them may be called. */
+    List<InetAddress> check(URI uri) throws IOException {
         var scheme = uri.getScheme();
         var host = uri.getHost();
         if (!"http".equals(scheme) && !"https".equals(scheme)) {
@@ -39,27 +36,15 @@ final class Guard {
         } else if (Addresses.isOddNumber(host)) {
             throw new Refused(host + ": write the address in the usual form, like 192.0.2.1");
         }
-        var name = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-        if (Addresses.isLiteral(name)) {
-            refuse(host, List.of(InetAddress.getByName(name)));
-        } else {
-            pin(name, most);
-        }
-    }
-
-    private void pin(String host, Duration most) throws IOException {
-        var addresses = resolved(host);
+        var name = Place.of(uri).name();
+        var addresses = Addresses.isLiteral(name) ? List.of(InetAddress.getByName(name)) : resolved(name);
         refuse(host, addresses);
-        var pinned = most.plusSeconds(1).compareTo(LEAST_PIN) > 0 ? most.plusSeconds(1) : LEAST_PIN;
-        Pins.pin(host, addresses, pinned.toNanos());
-        // The JDK may still remember an older answer for a while; it must be a good one too.
-        refuse(host, List.of(InetAddress.getAllByName(host)));
+        return addresses;
     }
 
     private List<InetAddress> resolved(String host) throws NotSent {
         try {
-            var addresses = Pins.of(host).orElse(List.of());
-            return addresses.isEmpty() ? resolver.resolve(host) : addresses;
+            return resolver.resolve(host);
         } catch (UnknownHostException e) {
             throw new NotSent(host + " cannot be found", e);
         }

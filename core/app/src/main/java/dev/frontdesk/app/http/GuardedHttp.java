@@ -1,173 +1,89 @@
 package dev.frontdesk.app.http;
 
-import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import dev.frontdesk.api.service.HttpGateway;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLSocketFactory;
 
 /**
- * The guarded client on {@code java.net.http}.
+ * The guarded client: HTTP/1.1 on a blocking socket, connected to the very address that was checked.
  *
- * <p>A pooled connection that the server has given up meanwhile: the JDK drops those it has seen closed, and itself repeats GET
- * and HEAD when such a connection ends before the first byte of an answer. It tells nobody whether a connection was a reused one,
- * so anything else that may not be done twice (a POST) is not repeated here: it fails as ambiguous. What may be done twice (PUT,
- * DELETE, OPTIONS, or an {@code Idempotency-Key}) is repeated once.
+ * <p>A kept connection that the server has given up meanwhile: it is looked at before each use, so only a request that crosses with
+ * the farewell meets it. What may be done twice (GET, HEAD, PUT, DELETE, OPTIONS, or an {@code Idempotency-Key}) is then repeated
+ * once on a new connection. A POST may have been read: it is not repeated, and fails as ambiguous.
  */
 public final class GuardedHttp implements HttpGateway, AutoCloseable {
     private static final int MOST_REDIRECTS = 3;
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Set<String> REPEATABLE = Set.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS");
 
     /** All that another host gets to see after a redirect. */
     private static final Set<String> HARMLESS = Set.of("accept", "accept-language", "content-type", "user-agent");
 
     private final Guard guard;
-    private final Supplier<HttpClient> client = Suppliers.memoize(GuardedHttp::newClient);
+    private final Connections connections;
 
     public GuardedHttp(Allowed allowed) {
-        this(allowed, PinnedResolver::resolve);
+        this(allowed, host -> List.of(InetAddress.getAllByName(host)));
     }
 
     GuardedHttp(Allowed allowed, Guard.Resolver resolver) {
+        // With the first https call: many installations make none, and all of them want to start fast.
+        this(allowed, resolver, Suppliers.memoize(() -> (SSLSocketFactory) SSLSocketFactory.getDefault())::get);
+    }
+
+    GuardedHttp(Allowed allowed, Guard.Resolver resolver, Supplier<SSLSocketFactory> tls) {
         guard = new Guard(allowed, resolver);
-    }
-
-    /** Made with the first call: many installations make none, and all of them want to start fast. */
-    private static HttpClient newClient() {
-        return HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .proxy(HttpClient.Builder.NO_PROXY)
-                .connectTimeout(CONNECT)
-                .executor(task -> Thread.ofVirtual().name("http-client").start(task))
-                .build();
-    }
-
-    private HttpClient client() {
-        return Objects.requireNonNull(client.get());
+        connections = new Connections(tls);
     }
 
     @Override
     public HttpResponse<byte[]> send(HttpRequest request, int maxBytes, Duration most)
             throws IOException, InterruptedException {
-        var call = new Call(maxBytes, System.nanoTime() + most.toNanos());
-        guard.check(request.uri(), most);
-        var response = call.sendTwiceIfNeeded(request);
-        var hop = request;
+        try {
+            return followed(request, maxBytes, most);
+        } catch (IOException e) {
+            if (Thread.interrupted()) {
+                var interrupted = new InterruptedException();
+                interrupted.initCause(e);
+                throw interrupted;
+            }
+            throw e;
+        }
+    }
+
+    private Answer followed(HttpRequest request, int maxBytes, Duration most) throws IOException, InterruptedException {
+        var deadline = Deadline.in(
+                request.timeout().filter(own -> own.compareTo(most) < 0).orElse(most));
+        var addresses = guard.check(request.uri());
+        var answer = new Call(request, addresses, Body.of(request, deadline), maxBytes, deadline).answer(connections);
         for (int redirects = 0; ; redirects++) {
-            var target = target(response);
+            var target = target(answer);
             if (target.isEmpty()) {
-                return response;
+                return answer;
             } else if (redirects == MOST_REDIRECTS) {
                 throw new IOException(request.uri().getHost() + " redirects more than " + MOST_REDIRECTS + " times");
             }
-            hop = redirected(hop, response.statusCode(), target.get());
-            response = call.follow(hop);
+            answer = follow(redirected(answer.request(), answer.statusCode(), target.get()), maxBytes, deadline);
         }
     }
 
-    /** One call with all its hops. */
-    private final class Call {
-        private final int maxBytes;
-        private final long deadline;
-
-        private Call(int maxBytes, long deadline) {
-            this.maxBytes = maxBytes;
-            this.deadline = deadline;
+    /** After a redirect something was sent already, so nothing is "refused" or "not sent" any more. */
+    private Answer follow(HttpRequest hop, int maxBytes, Deadline deadline) throws IOException, InterruptedException {
+        try {
+            var addresses = guard.check(hop.uri());
+            return new Call(hop, addresses, Body.of(hop, deadline), maxBytes, deadline).answer(connections);
+        } catch (Refused | NotSent e) {
+            throw new IOException("redirected to " + hop.uri().getHost() + ": " + e.getMessage(), e);
         }
-
-        private Duration left() throws HttpTimeoutException {
-            long nanos = deadline - System.nanoTime();
-            if (nanos <= 0) {
-                throw new HttpTimeoutException("no complete answer in time");
-            }
-            return Duration.ofNanos(nanos);
-        }
-
-        private HttpResponse<byte[]> sendTwiceIfNeeded(HttpRequest request) throws IOException, InterruptedException {
-            try {
-                return once(request);
-            } catch (HttpTimeoutException | NotSent e) {
-                throw e;
-            } catch (IOException e) {
-                if (closedWithoutAnswer(e) && mayBeRepeated(request)) {
-                    return once(request);
-                }
-                throw e;
-            }
-        }
-
-        /** After a redirect something was sent already, so nothing is "refused" or "not sent" any more. */
-        private HttpResponse<byte[]> follow(HttpRequest hop) throws IOException, InterruptedException {
-            try {
-                guard.check(hop.uri(), left());
-                return once(hop);
-            } catch (Refused | NotSent e) {
-                throw new IOException("redirected to " + hop.uri().getHost() + ": " + e.getMessage(), e);
-            }
-        }
-
-        private HttpResponse<byte[]> once(HttpRequest request) throws IOException, InterruptedException {
-            var body = BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes);
-            var answer = client().sendAsync(request, body);
-            try {
-                return answer.get(left().toNanos(), TimeUnit.NANOSECONDS);
-            } catch (TimeoutException e) {
-                throw new HttpTimeoutException(request.uri().getHost() + " gave no complete answer in time");
-            } catch (ExecutionException e) {
-                throw classified(request.uri(), e.getCause() == null ? e : e.getCause());
-            } finally {
-                answer.cancel(true);
-            }
-        }
-    }
-
-    private static IOException classified(URI uri, Throwable cause) {
-        boolean notSent = cause instanceof ConnectException
-                || cause instanceof HttpConnectTimeoutException
-                || cause instanceof UnresolvedAddressException
-                || cause instanceof SSLHandshakeException;
-        if (notSent) {
-            return new NotSent(uri.getHost() + " cannot be reached: " + words(cause), cause);
-        } else if (cause instanceof IOException io) {
-            return io;
-        }
-        return new IOException(uri.getHost() + ": " + cause, cause);
-    }
-
-    private static String words(Throwable cause) {
-        return Optional.ofNullable(cause.getMessage())
-                .orElseGet(() -> cause.getClass().getSimpleName());
-    }
-
-    private static boolean closedWithoutAnswer(IOException e) {
-        var message = words(e).toLowerCase(Locale.ROOT);
-        return message.contains("received no bytes")
-                || message.contains("connection reset")
-                || message.contains("closed");
-    }
-
-    private static boolean mayBeRepeated(HttpRequest request) {
-        return REPEATABLE.contains(request.method())
-                || request.headers().firstValue("Idempotency-Key").isPresent();
     }
 
     private static Optional<URI> target(HttpResponse<?> response) throws IOException {
@@ -187,13 +103,18 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
         }
     }
 
-    private static HttpRequest redirected(HttpRequest request, int status, URI target) {
+    /** @throws IOException when the target is no address a request can be made for */
+    private static HttpRequest redirected(HttpRequest request, int status, URI target) throws IOException {
         boolean sameHost = sameOrigin(request.uri(), target);
         boolean becomesGet = status == 303 || (status <= 302 && request.method().equals("POST"));
-        var next = HttpRequest.newBuilder(
-                        request, (name, _) -> sameHost || HARMLESS.contains(name.toLowerCase(Locale.ROOT)))
-                .uri(target);
-        return (becomesGet ? next.GET() : next).build();
+        try {
+            var next = HttpRequest.newBuilder(
+                            request, (name, _) -> sameHost || HARMLESS.contains(name.toLowerCase(Locale.ROOT)))
+                    .uri(target);
+            return (becomesGet ? next.GET() : next).build();
+        } catch (IllegalArgumentException e) {
+            throw new IOException(request.uri().getHost() + " redirects to something that cannot be called", e);
+        }
     }
 
     private static boolean sameOrigin(URI one, URI other) {
@@ -208,6 +129,6 @@ public final class GuardedHttp implements HttpGateway, AutoCloseable {
 
     @Override
     public void close() {
-        client().shutdownNow();
+        connections.close();
     }
 }

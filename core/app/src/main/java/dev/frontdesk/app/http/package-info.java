@@ -1,7 +1,7 @@
 /**
- * The one way out: {@link dev.frontdesk.app.http.GuardedHttp}. {@link dev.frontdesk.app.http.Addresses} says what is public,
- * {@link dev.frontdesk.app.http.Allowed} what the operator allows besides, {@link dev.frontdesk.app.http.Pins} keeps a name at the
- * addresses that were checked.
+ * The one way out: {@link dev.frontdesk.app.http.GuardedHttp}. {@link dev.frontdesk.app.http.Guard} says where a call may go,
+ * by {@link dev.frontdesk.app.http.Addresses} and what the operator {@linkplain dev.frontdesk.app.http.Allowed allows};
+ * {@link dev.frontdesk.app.http.Call} makes it on one of the {@link dev.frontdesk.app.http.Connections}.
  */
 @NullMarked
 package dev.frontdesk.app.http;

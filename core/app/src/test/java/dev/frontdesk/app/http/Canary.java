@@ -9,19 +9,27 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /** A server on loopback that writes down who came and answers as it is told; an empty answer closes the connection. */
 final class Canary implements AutoCloseable {
+    private static final String END = "\u0004";
+
     private final ServerSocket socket;
     private final Function<String, String> answers;
     final List<String> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
+    final Semaphore ended = new Semaphore(0);
 
     /** @param answers from a request's head to a whole response */
     Canary(Function<String, String> answers) throws IOException {
+        this(new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1")), answers);
+    }
+
+    Canary(ServerSocket socket, Function<String, String> answers) {
+        this.socket = socket;
         this.answers = answers;
-        socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread.ofVirtual().start(this::serve);
     }
 
@@ -31,6 +39,15 @@ final class Canary implements AutoCloseable {
 
     static String redirect(int status, String to) {
         return response(status + " Moved", "Location: " + to + "\r\n", "");
+    }
+
+    /** After this answer the connection is closed, although the answer does not say so. */
+    static String last(String response) {
+        return response + END;
+    }
+
+    int connections() {
+        return open.size();
     }
 
     int port() {
@@ -54,6 +71,11 @@ final class Canary implements AutoCloseable {
     }
 
     private void talk(Socket client) {
+        answer(client);
+        ended.release();
+    }
+
+    private void answer(Socket client) {
         try (client) {
             for (var head = head(client.getInputStream()); !head.isEmpty(); head = head(client.getInputStream())) {
                 requests.add(head);
@@ -61,8 +83,13 @@ final class Canary implements AutoCloseable {
                 if (answer.isEmpty()) {
                     return;
                 }
-                client.getOutputStream().write(answer.getBytes(StandardCharsets.ISO_8859_1));
+                boolean last = answer.endsWith(END);
+                var sent = last ? answer.substring(0, answer.length() - END.length()) : answer;
+                client.getOutputStream().write(sent.getBytes(StandardCharsets.ISO_8859_1));
                 client.getOutputStream().flush();
+                if (last) {
+                    return;
+                }
             }
         } catch (IOException e) {
             // the peer is gone

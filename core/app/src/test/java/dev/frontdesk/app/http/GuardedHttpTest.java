@@ -51,7 +51,7 @@ class GuardedHttpTest {
         canary = started(answers);
     }
 
-    /** A name of its own for each test: pins are kept for a while. */
+    /** A name no resolver knows. */
     private static String fresh() {
         return "host-" + NAMES.incrementAndGet() + ".example";
     }
@@ -113,11 +113,11 @@ class GuardedHttpTest {
 
     @Test
     void onlyHttpIsCalled() {
-        var guard = new Guard(Allowed.of(List.of()), PinnedResolver::resolve);
+        var guard = new Guard(Allowed.of(List.of()), host -> List.of(InetAddress.getAllByName(host)));
 
         for (var url : List.of(
                 "ftp://example.org/", "file:///etc/passwd", "http://0x7f.1/", "http://127.1/", "http://127.0.0.1./")) {
-            assertThatThrownBy(() -> guard.check(URI.create(url), MOST)).as(url).isInstanceOf(Refused.class);
+            assertThatThrownBy(() -> guard.check(URI.create(url))).as(url).isInstanceOf(Refused.class);
         }
     }
 
@@ -125,15 +125,47 @@ class GuardedHttpTest {
     void theAddressThatWasCheckedIsTheOneThatIsCalled() throws Exception {
         var name = fresh();
         var asked = new AtomicInteger();
-        // The second answer would lead somewhere else: nobody asks a second time.
+        // The second answer leads somewhere else: no call asks twice, and the next call is checked again.
         try (var http = new GuardedHttp(
                 Allowed.of(List.of("127.0.0.1")),
                 _ -> List.of(InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")))) {
             assertThat(get(http, canary.url(name)).statusCode()).isEqualTo(200);
-            assertThat(get(http, canary.url(name)).statusCode()).isEqualTo(200);
+            assertThat(asked).hasValue(1);
+            assertThatThrownBy(() -> get(http, canary.url(name))).isInstanceOf(Refused.class);
         }
-        assertThat(asked).hasValue(1);
-        assertThat(InetAddress.getAllByName(name)).containsExactly(InetAddress.getByName("127.0.0.1"));
+        assertThat(canary.requests).hasSize(1);
+    }
+
+    @Test
+    void aKeptConnectionIsLeftWhenItsNameHasMoved() throws Exception {
+        var asked = new AtomicInteger();
+        try (var http = new GuardedHttp(
+                Allowed.of(List.of("127.0.0.0/8")),
+                _ -> List.of(InetAddress.getByName(asked.getAndIncrement() == 0 ? "127.0.0.1" : "127.0.0.2")))) {
+            var url = canary.url(fresh());
+            assertThat(get(http, url).statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> get(http, url)).isInstanceOf(NotSent.class);
+        }
+        assertThat(canary.requests).hasSize(1);
+    }
+
+    @Test
+    void oneOfAllAddressesOfANameIsEnoughToRefuseIt() throws Exception {
+        try (var http = new GuardedHttp(
+                Allowed.of(List.of("127.0.0.1")),
+                _ -> List.of(InetAddress.getByName("127.0.0.1"), InetAddress.getByName("127.0.0.2")))) {
+            assertThatThrownBy(() -> get(http, canary.url(fresh()))).isInstanceOf(Refused.class);
+        }
+        assertThat(canary.connections()).isZero();
+    }
+
+    @Test
+    void whereTheFirstAddressIsSilentTheNextIsTried() throws Exception {
+        try (var http = new GuardedHttp(
+                Allowed.of(List.of("127.0.0.0/8")),
+                _ -> List.of(InetAddress.getByName("127.0.0.2"), InetAddress.getByName("127.0.0.1")))) {
+            assertThat(get(http, canary.url(fresh())).statusCode()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -28,11 +28,10 @@ import java.nio.charset.CharacterCodingException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 
 /** Any system that speaks HTTP: it posts plain text to {@code in} and gets the answers at a URL of its own. */
-public record HookChannel(HookSettings settings, ChannelContext context) implements Channel, HttpEndpoint {
+public record HookChannel(HookSettings settings, ChannelContext context) implements Channel {
     private static final String SECRET = "X-Hook-Secret";
 
     @Inject
@@ -45,26 +44,10 @@ public record HookChannel(HookSettings settings, ChannelContext context) impleme
 
     @Override
     public List<HttpEndpoint> endpoints() {
-        return List.of(this);
+        return List.of(HttpEndpoint.post("in", 128 * 1024, this::receive));
     }
 
-    @Override
-    public String path() {
-        return "in";
-    }
-
-    @Override
-    public Set<String> methods() {
-        return Set.of("POST");
-    }
-
-    @Override
-    public int maxBody() {
-        return 128 * 1024;
-    }
-
-    @Override
-    public HttpReply handle(HttpCall call) throws Exception {
+    private HttpReply receive(HttpCall call) throws Exception {
         var ours = settings.secret().reveal().getBytes(UTF_8);
         var theirs = call.header(SECRET).orElse("").getBytes(UTF_8);
         if (call.headerCount(SECRET) != 1 || !MessageDigest.isEqual(ours, theirs)) {
@@ -126,7 +109,4 @@ public record HookChannel(HookSettings settings, ChannelContext context) impleme
             return new Delivery.Unknown("no whole answer: " + broken.getMessage());
         }
     }
-
-    @Override
-    public void close() {}
 }
