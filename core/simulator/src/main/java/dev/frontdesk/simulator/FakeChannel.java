@@ -22,7 +22,10 @@ public final class FakeChannel implements Channel {
 
     /** Buttons, and 4,096 characters. */
     public static FakeChannel withButtons() {
-        return new FakeChannel(Capabilities.builder().contentKinds(Content.CHOICE).buttons(10, 40).build());
+        return new FakeChannel(Capabilities.builder()
+                .contentKinds(Content.CHOICE)
+                .buttons(10, 40)
+                .build());
     }
 
     /** What the provider says to each message from now on. */
