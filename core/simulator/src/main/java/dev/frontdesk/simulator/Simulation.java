@@ -102,7 +102,8 @@ public final class Simulation implements AutoCloseable {
             for (String member : members) {
                 agents.putIfAbsent(
                         member,
-                        new Directory.Agent(member, member, "agent", "en", true, 0, 0, Set.of(), false, "online", 0, true));
+                        new Directory.Agent(
+                                member, member, "agent", "en", true, 0, 0, Set.of(), false, "online", 0, true));
             }
             return this;
         }
@@ -144,11 +145,24 @@ public final class Simulation implements AutoCloseable {
         private Settings settings() {
             var of = new HashMap<String, Settings.TeamSettings>();
             teams.forEach((id, team) -> of.put(
-                    id, new Settings.TeamSettings(id, team.name(), team.strategy(), team.capacity(), Set.copyOf(team.members()))));
+                    id,
+                    new Settings.TeamSettings(
+                            id, team.name(), team.strategy(), team.capacity(), Set.copyOf(team.members()))));
             Map<String, Class<? extends Value>> fields = Map.of("email", Value.Text.class, "age", Value.Num.class);
             return new Settings(
-                    "Simulation", ZoneOffset.UTC, List.of(Locale.ENGLISH, Locale.of("ru")), "support", of, fields,
-                    List.of(), Settings.ClosePolicy.OPTIONAL, idleClose, false, capacity, Duration.ofSeconds(60), stepLimit);
+                    "Simulation",
+                    ZoneOffset.UTC,
+                    List.of(Locale.ENGLISH, Locale.of("ru")),
+                    "support",
+                    of,
+                    fields,
+                    List.of(),
+                    Settings.ClosePolicy.OPTIONAL,
+                    idleClose,
+                    false,
+                    capacity,
+                    Duration.ofSeconds(60),
+                    stepLimit);
         }
     }
 
@@ -172,8 +186,9 @@ public final class Simulation implements AutoCloseable {
     /** With an id of the caller's own, so that the same message can come twice. */
     public Accepted says(String id, String who, Content content) {
         try {
-            var answer = context.intake().accept(Batch.of(
-                    new Inbound.Message(id, Address.of(who), content, Details.none().withName(who), Raw.of(content.plainText()))));
+            var answer = context.intake()
+                    .accept(Batch.of(new Inbound.Message(
+                            id, Address.of(who), content, Details.none().withName(who), Raw.of(content.plainText()))));
             settle();
             return answer.getFirst();
         } catch (Exception e) {
@@ -185,7 +200,8 @@ public final class Simulation implements AutoCloseable {
     public void order(String agent, String who, Order.What what) {
         var conversation = conversation(who);
         try {
-            engine.submit(new Order(UUID.randomUUID().toString(), agent, conversation.contact(), conversation.id(), what));
+            engine.submit(
+                    new Order(UUID.randomUUID().toString(), agent, conversation.contact(), conversation.id(), what));
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -226,7 +242,9 @@ public final class Simulation implements AutoCloseable {
 
     /** The contact's newest conversation. */
     public Conversation conversation(String who) {
-        long contact = store.threads().contact(CHANNEL, who).orElseThrow(() -> new IllegalArgumentException("nobody knows " + who));
+        long contact = store.threads()
+                .contact(CHANNEL, who)
+                .orElseThrow(() -> new IllegalArgumentException("nobody knows " + who));
         return Stream.of(InboxReads.View.ALL, InboxReads.View.CLOSED)
                 .flatMap(view -> store.inbox().list(view, "", "", "", 1000).stream())
                 .map(InboxReads.Row::conversation)

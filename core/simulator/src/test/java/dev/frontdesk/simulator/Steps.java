@@ -37,7 +37,10 @@ final class Steps {
                 return does.apply(now);
             }
         };
-        nodes.put(id, new Workflow.Node<>(id, "test-" + id, step, new None(), step.shape(new None()), Map.of(), next, "test:" + id));
+        nodes.put(
+                id,
+                new Workflow.Node<>(
+                        id, "test-" + id, step, new None(), step.shape(new None()), Map.of(), next, "test:" + id));
         return this;
     }
 
@@ -46,19 +49,26 @@ final class Steps {
     }
 
     Steps ask(String id, String text, String next) {
-        return then(id, next, now -> now.input() instanceof Input.Replied(_, var content)
-                ? StepOutcome.then(new Effect.SetVar(id, Value.of(content.plainText())))
-                : now.input() instanceof Input.TimedOut
-                        ? StepOutcome.of(Next.onward())
-                        : StepOutcome.of(
-                                List.of(new Effect.Send(Content.text(text))),
-                                new Next.AwaitReply(Optional.of(Duration.ofMinutes(30)))));
+        return then(
+                id,
+                next,
+                now -> now.input() instanceof Input.Replied(var _, var content)
+                        ? StepOutcome.then(new Effect.SetVar(id, Value.of(content.plainText())))
+                        : now.input() instanceof Input.TimedOut
+                                ? StepOutcome.of(Next.onward())
+                                : StepOutcome.of(
+                                        List.of(new Effect.Send(Content.text(text))),
+                                        new Next.AwaitReply(Optional.of(Duration.ofMinutes(30)))));
     }
 
     Steps assign(String id, String team, String next) {
-        return then(id, next, now -> now.input() instanceof Input.Assigned
-                ? StepOutcome.of(Next.onward())
-                : StepOutcome.of(new Next.AwaitAgent(Route.to(new TeamId(team), "test"), Optional.empty(), false)));
+        return then(
+                id,
+                next,
+                now -> now.input() instanceof Input.Assigned
+                        ? StepOutcome.of(Next.onward())
+                        : StepOutcome.of(
+                                new Next.AwaitAgent(Route.to(new TeamId(team), "test"), Optional.empty(), false)));
     }
 
     Workflow onOpened() {

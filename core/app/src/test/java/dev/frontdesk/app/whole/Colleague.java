@@ -37,7 +37,8 @@ record Colleague(String agent, String cookie, String csrf) {
 
     private static Colleague of(Wire.Answer answer) {
         var cookie = answer.headers().get("set-cookie").getFirst().replaceFirst(";.*", "");
-        return new Colleague(answer.json().getString("agent"), cookie, answer.json().getString("csrf"));
+        return new Colleague(
+                answer.json().getString("agent"), cookie, answer.json().getString("csrf"));
     }
 
     List<? extends Config> rows(Wire at, String view) {

@@ -43,12 +43,10 @@ class FirstDayTest {
     @BeforeEach
     void open() throws IOException {
         Fragile.broken.set(true);
-        premises = Premises.in(home)
-                .business("""
+        premises = Premises.in(home).business("""
                         channels { site { type = webchat } }
                         teams { support { strategy = least-open, members = [anna, boris] } }
-                        """)
-                .workflow("{ fragile {} }, { send = \"We are here.\" }");
+                        """).workflow("{ fragile {} }, { send = \"We are here.\" }");
         reopen();
     }
 
@@ -70,7 +68,10 @@ class FirstDayTest {
                 .setErr(new PrintWriter(said));
         var all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of(
-                "--config", premises.config().toString(), "--data", premises.data().toString()));
+                "--config",
+                premises.config().toString(),
+                "--data",
+                premises.data().toString()));
         assertThat(line.execute(all.toArray(String[]::new))).as(said.toString()).isEqualTo(code);
         return said.toString().strip();
     }
@@ -81,8 +82,11 @@ class FirstDayTest {
         assertThat(link).startsWith(wire.site() + "/welcome#");
 
         assertThat(Colleague.welcome(wire, link, PASSWORD).status()).isEqualTo(200);
-        assertThat(Colleague.welcome(wire, link, PASSWORD).status()).as("once only").isEqualTo(401);
-        assertThat(Colleague.login(wire, "anna", PASSWORD).json().getString("role")).isEqualTo("admin");
+        assertThat(Colleague.welcome(wire, link, PASSWORD).status())
+                .as("once only")
+                .isEqualTo(401);
+        assertThat(Colleague.login(wire, "anna", PASSWORD).json().getString("role"))
+                .isEqualTo("admin");
         assertThat(Colleague.login(wire, "anna", "password").status()).isEqualTo(401);
 
         house.close();
@@ -101,7 +105,8 @@ class FirstDayTest {
         assertThat(frontdesk(0, "agent", "list")).containsPattern("cara +Cara +agent +yes");
 
         frontdesk(0, "agent", "disable", "cara");
-        await().untilAsserted(() -> assertThat(wire.get("/api/me", "Cookie", cara.cookie()).status())
+        await().untilAsserted(() -> assertThat(
+                        wire.get("/api/me", "Cookie", cara.cookie()).status())
                 .isEqualTo(401));
         assertThat(frontdesk(1, "agent", "add", "dora", "--team", "nowhere")).contains("there is no team 'nowhere'");
     }

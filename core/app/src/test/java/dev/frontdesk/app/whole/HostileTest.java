@@ -95,14 +95,20 @@ class HostileTest {
                 chat("chat: cut off", Fate.DEAD_LETTER, "{\"id\":\"x\",\"te"),
                 chat("chat: arrays 10,000 deep", Fate.DEAD_LETTER, "[".repeat(10_000) + "]".repeat(10_000)),
                 chat("chat: a message 10,000 deep", Fate.DEAD_LETTER, message("\"x\",\"more\":" + deep())),
-                chat("chat: unknown kind", Fate.DEAD_LETTER, "{\"id\":\"" + UUID.randomUUID() + "\",\"kind\":\"hologram\"}"),
+                chat(
+                        "chat: unknown kind",
+                        Fate.DEAD_LETTER,
+                        "{\"id\":\"" + UUID.randomUUID() + "\",\"kind\":\"hologram\"}"),
                 chat("chat: the id is none", Fate.DEAD_LETTER, "{\"id\":\"1\",\"text\":\"hello\"}"),
                 chat("chat: NUL", Fate.STORED, message("\"a\\u0000b\"")),
                 chat("chat: a bare NUL", Fate.DEAD_LETTER, message("\"a\0b\"")),
                 chat("chat: lone surrogate", Fate.STORED, message("\"a\\ud800b\"")),
                 chat("chat: a line of a megabyte", Fate.REFUSED, message("\"" + "x".repeat(MEGABYTE) + "\"")),
-                new Hostile("chat: no visitor", Fate.REFUSED, () -> wire.post(
-                        "/channels/site/messages", message("\"hello\"").getBytes(UTF_8))));
+                new Hostile(
+                        "chat: no visitor",
+                        Fate.REFUSED,
+                        () -> wire.post(
+                                "/channels/site/messages", message("\"hello\"").getBytes(UTF_8))));
     }
 
     private static Stream<Hostile> hookInputs() {
@@ -111,13 +117,24 @@ class HostileTest {
                 hook("hook: NUL", Fate.STORED, query(), "a\0b".getBytes(UTF_8)),
                 hook("hook: lone surrogate", Fate.DEAD_LETTER, query(), loneSurrogate),
                 hook("hook: arrays 10,000 deep", Fate.STORED, query(), deep().getBytes(UTF_8)),
-                hook("hook: a line of a megabyte", Fate.REFUSED, query(), "x".repeat(MEGABYTE).getBytes(UTF_8)),
+                hook(
+                        "hook: a line of a megabyte",
+                        Fate.REFUSED,
+                        query(),
+                        "x".repeat(MEGABYTE).getBytes(UTF_8)),
                 hook("hook: no sender", Fate.DEAD_LETTER, "id=1", "hello".getBytes(UTF_8)),
                 hook("hook: a sender of NUL", Fate.STORED, "id=nul&from=%00", "hello".getBytes(UTF_8)),
                 hook("hook: a sender of half a pair", Fate.STORED, "id=half&from=%ED%A0%80", "hello".getBytes(UTF_8)),
-                hook("hook: a sender 5,000 long", Fate.STORED, "id=long&from=" + "x".repeat(5_000), "hi".getBytes(UTF_8)),
-                new Hostile("hook: wrong secret", Fate.REFUSED, () -> wire.post(
-                        "/channels/hook/in?" + query(), "hi".getBytes(UTF_8), "X-Hook-Secret", "guessed")));
+                hook(
+                        "hook: a sender 5,000 long",
+                        Fate.STORED,
+                        "id=long&from=" + "x".repeat(5_000),
+                        "hi".getBytes(UTF_8)),
+                new Hostile(
+                        "hook: wrong secret",
+                        Fate.REFUSED,
+                        () -> wire.post(
+                                "/channels/hook/in?" + query(), "hi".getBytes(UTF_8), "X-Hook-Secret", "guessed")));
     }
 
     private static Stream<Hostile> steps() {
@@ -160,13 +177,18 @@ class HostileTest {
         sending.join();
         var afterwards = answered();
 
-        System.out.printf("%s: the next contact was answered after %d ms, the one after that after %d ms%n",
+        System.out.printf(
+                "%s: the next contact was answered after %d ms, the one after that after %d ms%n",
                 input, meanwhile.toMillis(), afterwards.toMillis());
         boolean stored = input.fate() == Fate.STORED || input.fate() == Fate.STORED_AND_DEAD_LETTER;
         boolean dead = input.fate() == Fate.DEAD_LETTER || input.fate() == Fate.STORED_AND_DEAD_LETTER;
         await().atMost(MOST).untilAsserted(() -> {
-            assertThat(house.engine().storedMessages() - messages).as("messages").isEqualTo(stored ? 3 : 2);
-            assertThat(house.store().deadLetters().count() - letters).as("dead letters").isEqualTo(dead ? 1 : 0);
+            assertThat(house.engine().storedMessages() - messages)
+                    .as("messages")
+                    .isEqualTo(stored ? 3 : 2);
+            assertThat(house.store().deadLetters().count() - letters)
+                    .as("dead letters")
+                    .isEqualTo(dead ? 1 : 0);
         });
         assertThat(answer[0].status())
                 .as(answer[0].text())
@@ -194,7 +216,9 @@ class HostileTest {
         }
     }
 
-    record How(@dev.frontdesk.api.Setting(shorthand = true, doc = "What it does.") String what) {}
+    record How(
+            @dev.frontdesk.api.Setting(shorthand = true, doc = "What it does.")
+            String what) {}
 
     static final class Misbehave implements Step<How> {
         @Override
@@ -220,7 +244,8 @@ class HostileTest {
 
         @Override
         public StepOutcome run(How settings, StepContext now) {
-            while (!Thread.currentThread().isInterrupted() || now.facts().text("text").equals("hang")) {
+            while (!Thread.currentThread().isInterrupted()
+                    || now.facts().text("text").equals("hang")) {
                 Thread.onSpinWait();
             }
             throw new IllegalStateException("interrupted");

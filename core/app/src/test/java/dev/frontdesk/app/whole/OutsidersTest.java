@@ -84,11 +84,12 @@ class OutsidersTest {
     private void oneConversation(Wire house, Provider provider, String line) {
         var anna = Colleague.welcomed(house, line.replaceFirst("(?s).*(/welcome#\\S+).*", "$1"));
 
-        assertThat(provider.posts(house, "id=m1&from=ada&name=Ada", "hi".getBytes(UTF_8)).status())
+        assertThat(provider.posts(house, "id=m1&from=ada&name=Ada", "hi".getBytes(UTF_8))
+                        .status())
                 .isEqualTo(200);
 
-        await().untilAsserted(() -> assertThat(provider.heardBy("ada"))
-                .containsExactly("Hello Ada", "anna has your conversation now."));
+        await().untilAsserted(() ->
+                assertThat(provider.heardBy("ada")).containsExactly("Hello Ada", "anna has your conversation now."));
         var row = anna.rows(house, "mine").getFirst();
         assertThat(row.getString("channel")).isEqualTo("hook");
         var decision = anna.get(house, "/api/conversations/" + row.getString("id") + "/decision");

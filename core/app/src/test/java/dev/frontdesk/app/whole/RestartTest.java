@@ -26,12 +26,10 @@ class RestartTest {
 
     @Test
     void whatWasAcknowledgedWhileTheHouseClosedIsThereWhenItOpensAgainAndIsAnswered() throws Exception {
-        var premises = Premises.in(home)
-                .business("""
+        var premises = Premises.in(home).business("""
                         channels { site { type = webchat, visitor-per-minute = 100000, address-per-minute = 100000 } }
                         teams { support { strategy = least-open, members = [anna, boris] } }
-                        """)
-                .workflow("{ send = \"We are here.\" }, { assign = support }");
+                        """).workflow("{ send = \"We are here.\" }, { assign = support }");
         var house = premises.open();
         var wire = new Wire(house.port());
         var writers = new ArrayList<Thread>();
@@ -66,7 +64,9 @@ class RestartTest {
                     if (answer.status() != 200) {
                         return;
                     }
-                    acknowledged.computeIfAbsent(visitor, _ -> new ConcurrentLinkedQueue<>()).add(id);
+                    acknowledged
+                            .computeIfAbsent(visitor, _ -> new ConcurrentLinkedQueue<>())
+                            .add(id);
                 }
             }
         } catch (UncheckedIOException closed) {

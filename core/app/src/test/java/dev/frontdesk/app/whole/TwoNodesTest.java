@@ -100,13 +100,16 @@ class TwoNodesTest {
                     "Hello Ada");
             anna.orders(other, conversation, "close", Map.of());
             await().atMost(PATIENCE)
-                    .until(() -> anna.rows(one, "mine").isEmpty() && anna.rows(other, "mine").isEmpty());
+                    .until(() -> anna.rows(one, "mine").isEmpty()
+                            && anna.rows(other, "mine").isEmpty());
         }
         assertThat(opened(position)).hasSize(1);
 
         ada.says(other, "one more thing");
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(opened(position)).as("the next message opens the next one").hasSize(2));
+                .untilAsserted(() -> assertThat(opened(position))
+                        .as("the next message opens the next one")
+                        .hasSize(2));
     }
 
     @Test
@@ -129,9 +132,12 @@ class TwoNodesTest {
             writer.join();
         }
 
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(opened(position)).hasSize(40));
-        await().atMost(PATIENCE).until(() -> east.engine().idle() && west.engine().idle());
-        assertThat(east.engine().storedMessages() + west.engine().storedMessages()).isEqualTo(160);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(opened(position)).hasSize(40));
+        await().atMost(PATIENCE)
+                .until(() -> east.engine().idle() && west.engine().idle());
+        assertThat(east.engine().storedMessages() + west.engine().storedMessages())
+                .isEqualTo(160);
         assertThat(opened(position)).hasSize(40).doesNotHaveDuplicates();
     }
 
@@ -160,7 +166,8 @@ class TwoNodesTest {
     }
 
     private static void hears(Visitor visitor, Wire at, String... texts) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(visitor.hears(at)).containsExactly(texts));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(visitor.hears(at)).containsExactly(texts));
     }
 
     private static void hears(Following chat, String... texts) {

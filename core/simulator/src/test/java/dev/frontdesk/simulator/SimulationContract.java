@@ -13,42 +13,28 @@ import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.port.InboxReads.View;
 import dev.frontdesk.engine.port.Store;
-import dev.frontdesk.store.StoreSettings;
-import dev.frontdesk.store.Stores;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SimulationTest {
-    @TempDir
-    Path folder;
-
-    private Store store;
-
-    @BeforeEach
-    void open() {
-        store = Stores.open(StoreSettings.of("jdbc:sqlite:" + folder.resolve("test.db")));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+/** What the engine does over days, in a moment; the same on every store. */
+interface SimulationContract {
+    /** An empty store of this test's own. */
+    Store store();
 
     private Simulation.Builder office() {
-        return Simulation.on(store)
+        return Simulation.on(store())
                 .team("support", "least-open", "bea", "cem")
-                .strategy("least-open", (_, eligible) -> new Ranking(
-                        eligible.stream()
-                                .sorted(Comparator.comparingInt(Candidate::load).thenComparing(c -> c.agent().value()))
-                                .map(Candidate::agent)
-                                .toList(),
-                        "fewest open conversations"))
+                .strategy(
+                        "least-open",
+                        (_, eligible) -> new Ranking(
+                                eligible.stream()
+                                        .sorted(Comparator.comparingInt(Candidate::load)
+                                                .thenComparing(c -> c.agent().value()))
+                                        .map(Candidate::agent)
+                                        .toList(),
+                                "fewest open conversations"))
                 .workflows(new Steps()
                         .ask("need", "How can we help?", "desk")
                         .assign("desk", "support", "bye")
@@ -57,7 +43,7 @@ class SimulationTest {
     }
 
     @Test
-    void a_conversation_goes_from_the_first_message_to_the_agent_and_the_next_message_begins_another() {
+    default void a_conversation_goes_from_the_first_message_to_the_agent_and_the_next_message_begins_another() {
         try (var office = office().start()) {
             office.says("ada", "hi");
             assertThat(office.heardBy("ada")).containsExactly("How can we help?");
@@ -72,12 +58,12 @@ class SimulationTest {
             office.says("ada", "one more thing");
             assertThat(office.conversation("ada").id()).isNotEqualTo(first.id());
             assertThat(office.heardBy("ada")).hasSize(4);
-            assertThat(store.inbox().decision(first.id())).isPresent();
+            assertThat(store().inbox().decision(first.id())).isPresent();
         }
     }
 
     @Test
-    void load_is_shared_and_full_agents_get_nothing_until_somebody_closes() {
+    default void load_is_shared_and_full_agents_get_nothing_until_somebody_closes() {
         try (var office = office().capacity(1).start()) {
             for (String who : new String[] {"ada", "bob", "eve"}) {
                 office.says(who, "hi");
@@ -86,7 +72,8 @@ class SimulationTest {
             assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
             assertThat(office.conversation("bob").handling().assignee()).isEqualTo("cem");
             assertThat(office.conversation("eve").handling().handler()).isEqualTo(new Handler.Queue("support"));
-            assertThat(store.inbox().queuePosition(office.conversation("eve").id())).contains(1);
+            assertThat(store().inbox().queuePosition(office.conversation("eve").id()))
+                    .contains(1);
             office.order("cem", "bob", new What.Close("", ""));
             assertThat(office.conversation("eve").handling().assignee()).isEqualTo("cem");
             assertThat(office.heardBy("eve")).endsWith("Somebody is with you");
@@ -94,7 +81,7 @@ class SimulationTest {
     }
 
     @Test
-    void an_agent_who_goes_away_gets_nothing_and_gets_it_on_return() {
+    default void an_agent_who_goes_away_gets_nothing_and_gets_it_on_return() {
         try (var office = office().start()) {
             office.presence("bea", "away");
             office.presence("cem", "offline");
@@ -107,7 +94,7 @@ class SimulationTest {
     }
 
     @Test
-    void the_same_message_twice_has_one_effect() {
+    default void the_same_message_twice_has_one_effect() {
         try (var office = office().start()) {
             assertThat(office.says("x1", "ada", Content.text("hi"))).isEqualTo(Accepted.STORED);
             assertThat(office.says("x1", "ada", Content.text("hi"))).isEqualTo(Accepted.DUPLICATE);
@@ -116,7 +103,7 @@ class SimulationTest {
     }
 
     @Test
-    void time_moves_what_waits_and_a_restart_forgets_nothing() {
+    default void time_moves_what_waits_and_a_restart_forgets_nothing() {
         try (var office = office().start()) {
             office.says("ada", "hi");
             office.passes(Duration.ofMinutes(29));
@@ -129,7 +116,7 @@ class SimulationTest {
     }
 
     @Test
-    void an_idle_conversation_closes_by_itself() {
+    default void an_idle_conversation_closes_by_itself() {
         try (var office = office().idleClose(Duration.ofHours(2)).start()) {
             office.says("ada", "hi");
             office.says("ada", "help");
@@ -141,15 +128,18 @@ class SimulationTest {
     }
 
     @Test
-    void a_send_that_must_wait_is_tried_again_and_nothing_overtakes_it() {
+    default void a_send_that_must_wait_is_tried_again_and_nothing_overtakes_it() {
         var attempts = new AtomicInteger();
         try (var office = office().start()) {
-            office.channel().answers(message -> attempts.incrementAndGet() == 1
-                    ? new Delivery.Later(Duration.ofSeconds(20), false, "slow down")
-                    : new Delivery.Sent(""));
+            office.channel()
+                    .answers(message -> attempts.incrementAndGet() == 1
+                            ? new Delivery.Later(Duration.ofSeconds(20), false, "slow down")
+                            : new Delivery.Sent(""));
             office.says("ada", "hi");
             office.says("ada", "help");
-            assertThat(office.heardBy("ada")).as("the second message waits behind the first").hasSize(1);
+            assertThat(office.heardBy("ada"))
+                    .as("the second message waits behind the first")
+                    .hasSize(1);
             office.passes(Duration.ofSeconds(21));
             assertThat(office.heardBy("ada"))
                     .containsExactly("How can we help?", "How can we help?", "Somebody is with you");
@@ -157,7 +147,7 @@ class SimulationTest {
     }
 
     @Test
-    void what_a_bot_may_have_sent_is_sent_once_more_and_what_a_person_wrote_is_not() {
+    default void what_a_bot_may_have_sent_is_sent_once_more_and_what_a_person_wrote_is_not() {
         try (var office = office().start()) {
             office.channel().answers(_ -> new Delivery.Unknown("no answer"));
             office.says("ada", "hi");
@@ -167,12 +157,14 @@ class SimulationTest {
             assertThat(office.heardBy("ada")).as("once, not for ever").hasSize(2);
             office.order("bea", "ada", new What.Reply("Hello"));
             office.passes(Duration.ofSeconds(61));
-            assertThat(office.heardBy("ada")).as("a person decides about their own words").hasSize(3);
+            assertThat(office.heardBy("ada"))
+                    .as("a person decides about their own words")
+                    .hasSize(3);
         }
     }
 
     @Test
-    void a_step_that_never_returns_is_switched_off_and_the_next_contact_is_answered() {
+    default void a_step_that_never_returns_is_switched_off_and_the_next_contact_is_answered() {
         var hang = new Steps()
                 .then("stuck", "", now -> {
                     while (now.facts().text("text").startsWith("stuck")) {
@@ -183,7 +175,9 @@ class SimulationTest {
                 .onOpened();
         try (var office = office().workflows(hang).start()) {
             assertThat(office.says("ada", "stuck")).isEqualTo(Accepted.STORED);
-            assertThat(office.conversation("ada").handling().assignee()).as("the default team took it").isEqualTo("bea");
+            assertThat(office.conversation("ada").handling().assignee())
+                    .as("the default team took it")
+                    .isEqualTo("bea");
             assertThat(office.engine().problems()).containsKey("step type test-stuck");
             office.says("bob", "hello");
             assertThat(office.conversation("bob").open()).isTrue();
@@ -192,14 +186,20 @@ class SimulationTest {
     }
 
     @Test
-    void a_parked_run_goes_on_with_the_next_start_unless_a_person_took_over() {
+    default void a_parked_run_goes_on_with_the_next_start_unless_a_person_took_over() {
         var parked = new Steps().say("greet", "Hello", "").onOpened();
         try (var office = office().workflows(parked).start()) {
             office.presence("bea", "away");
             office.presence("cem", "away");
         }
         var gone = new dev.frontdesk.engine.workflow.Workflow(
-                "inbound", 99, parked.trigger(), parked.when(), 0, false, new Steps().ask("need", "Yes?", "").onOpened().steps());
+                "inbound",
+                99,
+                parked.trigger(),
+                parked.when(),
+                0,
+                false,
+                new Steps().ask("need", "Yes?", "").onOpened().steps());
         try (var office = office().workflows(gone).start()) {
             office.says("ada", "hi");
         }
