@@ -110,7 +110,7 @@ interface AdvanceContract extends StoreContract {
                 changes.newRuns.put(run.id(), run);
             });
             var timer = new Due.Timer(contact, run.id(), 1);
-            var idle = new Due.Idle(contact, conversation.id());
+            var idle = new Due.Idle(contact, conversation.id(), Desk.NOW + 70);
             assertThat(store().due().timers(Desk.NOW + 49, 1000)).doesNotContain(timer);
             assertThat(store().due().timers(Desk.NOW + 50, 1000)).contains(timer);
             assertThat(store().due().idle(Desk.NOW + 69, 1000)).doesNotContain(idle);

@@ -132,6 +132,8 @@ public final class Matcher {
         return new Value.Fields(Map.of(
                 "conversation", Value.of(Long.toString(pick.row().conversation())),
                 "epoch", Value.of(pick.row().epoch()),
+                "team", Value.of(pick.row().team()),
+                "queued", Value.of(pick.row().enqueuedAt()),
                 "agent", Value.of(pick.agent()),
                 "why", Value.of(pick.why()),
                 "decision", pick.decision()));

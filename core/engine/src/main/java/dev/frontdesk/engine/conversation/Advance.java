@@ -5,6 +5,7 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
+import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.workflow.Runner;
@@ -63,7 +64,13 @@ public final class Advance {
         } catch (RuntimeException | StackOverflowError e) {
             log.error("contact {}: {} mail could not be handled and is kept as dead letters; frontdesk dead list shows it.",
                     state.contact(), mail.size(), e);
-            return deadLetters(mail, String.valueOf(e));
+            var lost = deadLetters(mail, String.valueOf(e));
+            var latest = state.latest();
+            if (latest != null
+                    && mail.stream().anyMatch(one -> one.kind() == Mail.Kind.ASSIGNED && Handling.fits(latest, one.payload()))) {
+                lost.enqueued.put(latest.id(), Handling.placeOf(latest, state.profile().language()));
+            }
+            return lost;
         } finally {
             MDC.remove("contact");
             MDC.remove("conversation");
@@ -71,11 +78,14 @@ public final class Advance {
         }
     }
 
-    /** Takes mail out of the mailbox and keeps it for an operator. */
+    /** Takes mail out of the mailbox and keeps it for an operator; a slot that the matcher booked is free again. */
     public Changes deadLetters(List<Mail> mail, String reason) {
         var changes = new Changes();
         for (Mail one : mail) {
             changes.consumed.add(one);
+            if (one.kind() == Mail.Kind.ASSIGNED) {
+                changes.loadChanges.add(new LoadChange(ids.next(), one.payload().get("agent").asText(), -1, 0));
+            }
             changes.deadLetters.add(new DeadLetter(
                     ids.next(), "", null, "mail", reason, one.contact(), Mails.encode(one).getBytes(StandardCharsets.UTF_8), one.at()));
         }

@@ -172,7 +172,7 @@ final class Book {
         var before = open.activity();
         long waiting = before.waitingSince() == 0 ? now : before.waitingSince();
         change(open.with(reach).with(new Conversation.Activity(
-                now, message.ord(), "contact", preview(message.content()), before.firstReplyAt(), waiting, idleAt())));
+                now, message.ord(), "contact", preview(message.content()), before.firstReplyAt(), waiting, alarm(before))));
         fact("message.stored", message.ord(), "message", Long.toString(message.id()), "direction", "in", "author", "contact");
     }
 
@@ -198,7 +198,7 @@ final class Book {
                     awaitedBy == null ? 0 : awaitedBy.id(),
                     awaitedBy == null ? 0 : awaitedBy.rev(),
                     idempotency + ":" + Ord.seq(message.ord()) + "." + n,
-                    now,
+                    0,
                     0,
                     author != Author.AGENT));
         }
@@ -236,13 +236,18 @@ final class Book {
                 preview(message.content()),
                 person && before.firstReplyAt() == 0 ? now : before.firstReplyAt(),
                 person ? 0 : before.waitingSince(),
-                idleAt())));
+                alarm(before))));
     }
 
     private static String preview(Content content) {
         String text = content.plainText().strip();
         int end = text.length() <= PREVIEW ? text.length() : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);
         return text.substring(0, end).replace('\n', ' ');
+    }
+
+    /** One that is set stays: when it rings, it is set to what is due by then. To move it with each message would cost index writes. */
+    private long alarm(Conversation.Activity before) {
+        return before.wakeAt() == 0 ? idleAt() : before.wakeAt();
     }
 
     private long idleAt() {

@@ -25,11 +25,13 @@ final class ContactTurn {
     private final Handling handling;
     private final Triggers triggers;
     private final Settings settings;
+    private final Surroundings surroundings;
     private final Orders orders;
 
     ContactTurn(
             ContactState state, Settings settings, Workflows workflows, Surroundings surroundings, Runner runner, Ids ids) {
         this.settings = settings;
+        this.surroundings = surroundings;
         book = new Book(state, settings, surroundings, ids);
         handling = new Handling(book, settings);
         triggers = new Triggers(book, handling, workflows, surroundings, runner, settings);
@@ -87,12 +89,13 @@ final class ContactTurn {
     private void assigned(Mail mail) {
         String agent = mail.payload().get("agent").asText();
         Conversation open = book.open();
-        boolean fits = open != null
-                && Long.toString(open.id()).equals(mail.payload().get("conversation").asText())
-                && open.handling().handler() instanceof Handler.Queue
-                && open.handling().epoch() == Mails.number(mail.payload(), "epoch");
-        if (!fits) {
+        if (!Handling.fits(open, mail.payload())) {
             book.load(agent, -1, 0);
+            return;
+        }
+        if (surroundings.isDisabled(agent)) {
+            book.load(agent, -1, 0);
+            handling.backToQueue();
             return;
         }
         handling.byMatcher(agent, mail.payload());
@@ -105,13 +108,17 @@ final class ContactTurn {
 
     private void idle() {
         Conversation open = book.open();
-        if (open == null || settings.idleClose().isZero()) {
+        if (open == null) {
+            return;
+        }
+        if (settings.idleClose().isZero()) {
+            book.lookAgainAt(0);
             return;
         }
         long due = open.activity().lastAt() + settings.idleClose().toMillis();
         boolean exempt = open.handling().handler() instanceof Handler.Queue && !settings.idleCloseQueued();
         if (due > book.now() || exempt) {
-            book.lookAgainAt(Math.max(due, book.now() + settings.idleClose().toMillis() / 4));
+            book.lookAgainAt(due > book.now() ? due : book.now() + settings.idleClose().toMillis() / 4);
             return;
         }
         triggers.close("", "auto_close", "", "");

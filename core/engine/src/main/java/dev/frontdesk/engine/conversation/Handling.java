@@ -12,6 +12,7 @@ import dev.frontdesk.engine.model.Run;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Who is in charge of the open conversation, and how that changes. Belongs to one thread. */
 final class Handling {
@@ -63,12 +64,38 @@ final class Handling {
         toQueue(Route.to(new dev.frontdesk.api.TeamId(settings.defaultTeam()), reason), "", Set.of());
     }
 
-    void outOfQueue() {
+    /** The run goes on by itself: nobody has to be found any more, and its end decides who is next. */
+    void backToBot(Run run) {
         Conversation open = open();
         if (open.handling().handler() instanceof Handler.Queue) {
             dequeue(open);
             book.change(open.with(open.handling().free()));
         }
+        toBot(run);
+    }
+
+    /** The matcher's choice can still be followed: the conversation waits in the very place that was given away. */
+    static boolean fits(@Nullable Conversation open, Value.Fields choice) {
+        return open != null
+                && open.open()
+                && open.id() == Mails.number(choice, "conversation")
+                && open.handling().handler().equals(new Handler.Queue(choice.get("team").asText()))
+                && open.handling().queuedAt() == Mails.number(choice, "queued")
+                && open.handling().epoch() == Mails.number(choice, "epoch");
+    }
+
+    /** The place in the queue that a matcher's choice has used up, once more. */
+    static QueueRow placeOf(Conversation open, String language) {
+        var handling = open.handling();
+        return new QueueRow(
+                open.id(), open.contact(), handling.team(), "", handling.priority(), handling.queuedAt(), handling.epoch(),
+                handling.skills(), Set.of(), open.reach().channel(), language);
+    }
+
+    void backToQueue() {
+        Conversation open = open();
+        book.changes().enqueued.put(open.id(), placeOf(open, book.profile().language()));
+        book.fact("conversation.queued", 0, "team", open.handling().team());
     }
 
     /** The matcher's choice: it has booked the load already. */

@@ -148,11 +148,6 @@ final class Stage implements Scene {
     }
 
     @Override
-    public void leaveQueue() {
-        handling.outOfQueue();
-    }
-
-    @Override
     public void perform(Run run, ActionCall call) {
         book.changes()
                 .actions
@@ -168,7 +163,7 @@ final class Stage implements Scene {
                         call.deadline().toMillis(),
                         Math.max(1, call.attempts()),
                         0,
-                        book.now()));
+                        0));
     }
 
     @Override

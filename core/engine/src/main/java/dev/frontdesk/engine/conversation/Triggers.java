@@ -39,6 +39,7 @@ final class Triggers {
     /** A conversation has opened: workflows that match begin; with nobody in charge after that it goes to the default team. */
     void opened(String text, boolean returning, String lastAgent) {
         Conversation open = Objects.requireNonNull(book.open());
+        stop("a new conversation began");
         fire(Trigger.CONVERSATION_OPENED, Map.of(
                 "source", Value.of(open.opened().source()),
                 "channel", Value.of(open.reach().channel()),
@@ -67,7 +68,7 @@ final class Triggers {
         Run run = book.run(Mails.number(mail.payload(), "run"));
         if (run != null && run.rev() == Mails.number(mail.payload(), "rev") && run.state() == Run.State.WAITING) {
             if (input instanceof Input.TimedOut && run.awaiting() == Run.Awaiting.AGENT && Runs.leavesQueue(run)) {
-                stage.leaveQueue();
+                handling.backToBot(run);
             }
             go(run, input);
         }
@@ -98,8 +99,7 @@ final class Triggers {
             return;
         }
         if (run.slot().isEmpty()) {
-            handling.outOfQueue();
-            handling.toBot(run);
+            handling.backToBot(run);
         }
         go(run, new Input.Started());
     }

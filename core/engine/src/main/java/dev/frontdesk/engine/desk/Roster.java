@@ -69,6 +69,12 @@ public final class Roster implements Surroundings {
     }
 
     @Override
+    public boolean isDisabled(String agent) {
+        Directory.Agent known = now.agents().get(agent);
+        return known != null && !known.enabled();
+    }
+
+    @Override
     public String agentName(String agent) {
         Directory.Agent known = now.agents().get(agent);
         return known == null ? agent : known.name();

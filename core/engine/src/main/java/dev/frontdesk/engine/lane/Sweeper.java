@@ -52,7 +52,7 @@ final class Sweeper implements Runnable {
                 .filter(timer -> posted.add(timer.run() * 31 + timer.rev()))
                 .forEach(timer -> lanes.add(new Job.Note(timer.contact(), Mail.Kind.TIMER, Mails.run(timer.run(), timer.rev()))));
         due.idle(now, MOST).stream()
-                .filter(idle -> posted.add(idle.conversation()))
+                .filter(idle -> posted.add(idle.conversation() * 31 + idle.at()))
                 .forEach(idle -> lanes.add(new Job.Note(idle.contact(), Mail.Kind.IDLE, new Value.Fields(
                         Map.of("conversation", Value.of(Long.toString(idle.conversation())))))));
         var parts = due.partitionsWithMail(now - MILLIS);

@@ -8,8 +8,8 @@ public interface Due {
     /** A run whose time is over. */
     record Timer(long contact, long run, int rev) {}
 
-    /** A conversation to be looked at because it may be idle. */
-    record Idle(long contact, long conversation) {}
+    /** A conversation to be looked at because it may be idle, and since when. */
+    record Idle(long contact, long conversation, long at) {}
 
     List<Timer> timers(long now, int limit);
 

@@ -16,6 +16,9 @@ public interface Surroundings {
 
     boolean isAgent(String agent);
 
+    /** Known, and disabled. */
+    boolean isDisabled(String agent);
+
     String agentName(String agent);
 
     Set<String> teamsOf(String agent);

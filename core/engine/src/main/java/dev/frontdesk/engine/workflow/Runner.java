@@ -7,6 +7,7 @@ import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.workflow.Workflow.Node;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,7 +141,8 @@ public final class Runner {
     private <S extends Record> StepOutcome call(Node<S> node, Run run, Input input, Scene scene) {
         watch.enter(node);
         try {
-            return node.step().run(node.settings(), new Situation(run, input, scene));
+            return Objects.requireNonNull(
+                    node.step().run(node.settings(), new Situation(run, input, scene)), "the step answered nothing");
         } finally {
             watch.leave();
         }

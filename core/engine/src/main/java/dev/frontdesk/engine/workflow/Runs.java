@@ -67,7 +67,7 @@ public final class Runs {
     }
 
     static Run leaving(Run r, boolean leaveQueue) {
-        return leaveQueue ? with(r, r.vars().with(LEAVE, Value.of(true))) : r;
+        return leaveQueue == leavesQueue(r) ? r : with(r, r.vars().with(LEAVE, Value.of(leaveQueue)));
     }
 
     public static boolean leavesQueue(Run run) {

@@ -39,8 +39,6 @@ public interface Scene {
     /** False when nobody could ever take it: the team is not there or has no members. */
     boolean queue(Route route);
 
-    void leaveQueue();
-
     void perform(Run run, ActionCall call);
 
     /** Closes the conversation; the run ends with it. */

@@ -2,16 +2,22 @@ package dev.frontdesk.engine.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.api.TeamId;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.api.workflow.Effect;
+import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.model.Handler;
+import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.model.Run;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,5 +249,103 @@ class AdvanceTest {
         loop.says("hi");
         assertThat(loop.run().state()).isEqualTo(Run.State.FAILED);
         assertThat(loop.run().reason()).contains("loop");
+    }
+
+    @Test
+    void a_run_that_leaves_the_queue_is_in_charge_again_and_its_end_leaves_nobody_out() {
+        var impatient = new OneContact(new Script("inbound")
+                .step("desk", Map.of(), "away", now -> now.input() instanceof Input.TimedOut
+                        ? StepOutcome.of(Next.onward())
+                        : StepOutcome.of(new Next.AwaitAgent(
+                                Route.to(new TeamId("sales"), "test"), Optional.of(Duration.ofHours(1)), true)))
+                .say("away", "Nobody is free", "")
+                .onOpened());
+        impatient.says("hi");
+        impatient.mail(Mail.Kind.TIMER, Mails.run(impatient.run().id(), impatient.run().rev()));
+        assertThat(impatient.said()).containsExactly("Nobody is free");
+        assertThat(impatient.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
+        assertThat(impatient.queue.values()).extracting(QueueRow::team).containsExactly("support");
+    }
+
+    @Test
+    void a_choice_made_before_the_agent_was_disabled_puts_the_conversation_back_into_its_queue() {
+        ada.says("hi");
+        ada.says("buy");
+        ada.assigned("dan");
+        assertThat(ada.conversation.handling().handler()).isEqualTo(new Handler.Queue("sales"));
+        assertThat(ada.queue).hasSize(1);
+        assertThat(ada.loads).containsEntry("dan", -1);
+        ada.assigned("bea");
+        assertThat(ada.conversation.handling().assignee()).isEqualTo("bea");
+    }
+
+    @Test
+    void a_choice_for_the_queue_the_run_has_left_does_not_count_for_the_next_one() {
+        var twice = new OneContact(new Script("inbound")
+                .step("desk", Map.of(), "second", now -> now.input() instanceof Input.TimedOut
+                        ? StepOutcome.of(Next.onward())
+                        : StepOutcome.of(new Next.AwaitAgent(
+                                Route.to(new TeamId("sales"), "test"), Optional.of(Duration.ofHours(1)), false)))
+                .assign("second", "support", "")
+                .onOpened());
+        twice.says("hi");
+        var first = twice.queue.values().iterator().next();
+        twice.now += 3_600_000;
+        twice.mail(Mail.Kind.TIMER, Mails.run(twice.run().id(), twice.run().rev()));
+        twice.assigned(first, "bea");
+        assertThat(twice.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
+        assertThat(twice.queue).hasSize(1);
+        assertThat(twice.loads).containsEntry("bea", -1);
+    }
+
+    @Test
+    void messages_leave_the_idle_alarm_alone_and_it_is_set_again_to_the_very_moment() {
+        ada.says("hi");
+        ada.order("bea", new What.AssignTo("bea"));
+        long alarm = ada.conversation.activity().wakeAt();
+        ada.now += 3_000_000;
+        ada.says("still here");
+        assertThat(ada.conversation.activity().wakeAt()).isEqualTo(alarm);
+        ada.now = alarm;
+        ada.mail(Mail.Kind.IDLE, Value.EMPTY);
+        assertThat(ada.conversation.activity().wakeAt()).isEqualTo(alarm + 3_000_000);
+        ada.now = alarm + 2_999_000;
+        ada.mail(Mail.Kind.IDLE, Value.EMPTY);
+        assertThat(ada.conversation.activity().wakeAt()).isEqualTo(alarm + 3_000_000);
+    }
+
+    @Test
+    void a_step_that_answers_nothing_fails_its_run_and_not_the_message() {
+        var mute = new OneContact(new Script("inbound").step("mute", Map.of(), "", _ -> null).onOpened());
+        mute.says("hi");
+        assertThat(mute.run().state()).isEqualTo(Run.State.FAILED);
+        assertThat(mute.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
+    }
+
+    @Test
+    void a_question_about_a_closed_conversation_takes_no_answer_from_the_next_one() {
+        var surveyed = new OneContact(
+                new Script("inbound").ask("need", "How can we help?", "").onOpened(),
+                new Script("survey").ask("stars", "How was it?", "").onClosed(2));
+        surveyed.says("hi");
+        surveyed.order("bea", new What.Close("", ""));
+        surveyed.says("my lamp is broken");
+        surveyed.says("the big one");
+        assertThat(surveyed.runs.values())
+                .filteredOn(run -> run.vars().values().containsKey("stars"))
+                .isEmpty();
+        assertThat(surveyed.runs.values())
+                .filteredOn(run -> run.vars().get("need").equals(Value.of("the big one")))
+                .hasSize(1);
+    }
+
+    @Test
+    void mail_that_cannot_be_handled_frees_the_slot_it_held() {
+        ada.says("hi");
+        ada.says("buy");
+        var row = ada.queue.values().iterator().next();
+        var changes = ada.given(row, "bea");
+        assertThat(changes.deadLetters).hasSize(1);
+        assertThat(changes.loadChanges).extracting(LoadChange::delta).containsExactly(-1);
     }
 }

@@ -100,16 +100,31 @@ final class OneContact {
         take(new Mail(ID, 3, ++seq, kind, null, payload, now));
     }
 
-    /** The matcher's choice at the epoch the queue knows. */
+    /** The matcher's choice for the place in the queue. */
     void assigned(String agent) {
         QueueRow row = queue.values().iterator().next();
         queue.clear();
-        mail(Mail.Kind.ASSIGNED, new Value.Fields(Map.of(
+        assigned(row, agent);
+    }
+
+    void assigned(QueueRow row, String agent) {
+        mail(Mail.Kind.ASSIGNED, choice(row, agent));
+    }
+
+    private static Value.Fields choice(QueueRow row, String agent) {
+        return new Value.Fields(Map.of(
                 "conversation", Value.of(Long.toString(row.conversation())),
                 "epoch", Value.of(row.epoch()),
+                "team", Value.of(row.team()),
+                "queued", Value.of(row.enqueuedAt()),
                 "agent", Value.of(agent),
                 "why", Value.of("fewest open conversations"),
-                "decision", Value.EMPTY)));
+                "decision", Value.EMPTY));
+    }
+
+    /** What becomes of the matcher's choice when it cannot be handled. */
+    Changes given(QueueRow row, String agent) {
+        return advance.deadLetters(List.of(new Mail(ID, 3, ++seq, Mail.Kind.ASSIGNED, null, choice(row, agent), now)), "test");
     }
 
     private void take(Mail mail) {
@@ -168,6 +183,11 @@ final class OneContact {
         @Override
         public boolean isAgent(String agent) {
             return Set.of("bea", "cem").contains(agent);
+        }
+
+        @Override
+        public boolean isDisabled(String agent) {
+            return agent.equals("dan");
         }
 
         @Override

@@ -29,11 +29,11 @@ public final class SqlDue implements Due {
 
     @Override
     public List<Idle> idle(long now, int limit) {
-        return database.read(session -> session.query("select contact, id from conversation where closed_at = 0 "
+        return database.read(session -> session.query("select contact, id, wake_at from conversation where closed_at = 0 "
                         + "and wake_at > 0 and wake_at <= ? order by wake_at limit ?")
                 .set(now)
                 .set(limit)
-                .list(row -> new Idle(row.longs(), row.longs())));
+                .list(row -> new Idle(row.longs(), row.longs(), row.longs())));
     }
 
     @Override
