@@ -4,6 +4,7 @@ import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.store.StoreSettings;
 import dev.frontdesk.store.Stores;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.io.IOException;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
@@ -19,7 +20,7 @@ final class PostgresSimulationTest implements SimulationContract {
     /** The tables are made once; each test gets a copy of them. */
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
         execute("create database made");
         Stores.open(StoreSettings.of(postgres.getJdbcUrl("postgres", "made"))).close();
     }

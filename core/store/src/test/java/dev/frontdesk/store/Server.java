@@ -1,6 +1,7 @@
 package dev.frontdesk.store;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ final class Server {
 
     private static EmbeddedPostgres start() {
         try {
-            return EmbeddedPostgres.builder().start();
+            return EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -36,7 +36,7 @@ class TwoNodesTest {
 
     @BeforeAll
     static void database() throws IOException {
-        postgres = EmbeddedPostgres.start();
+        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
     }
 
     @AfterAll
