@@ -77,9 +77,9 @@ interface MatchingContract extends StoreContract {
             assertThat(store().due().teamsWithQueueOrLoadChanges()).contains(team);
             assertThat(store().inbox().queuePosition(early.conversation())).contains(2);
             assertThat(Desk.list(lane, tx -> tx.queue(team, 2))).containsExactly(urgent, early);
-            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation(), 1L))))
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent, waiting(team, 0, 1)))))
                     .containsExactly(urgent.conversation());
-            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent.conversation()))))
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent))))
                     .isEmpty();
             var moved =
                     new QueueRow(early.conversation(), 1, team + "b", "", 0, 10, 3, Set.of(), Set.of(), "site", "en");
@@ -87,6 +87,9 @@ interface MatchingContract extends StoreContract {
                 changes.enqueued.put(moved.conversation(), moved);
                 changes.dequeued.add(late.conversation());
             });
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(early))))
+                    .as("it has moved to another queue, and stays in that")
+                    .isEmpty();
             assertThat(Desk.list(lane, tx -> tx.queue(team, 9))).isEmpty();
             assertThat(Desk.list(lane, tx -> tx.queue(team + "b", 9))).containsExactly(moved);
             assertThat(store().inbox().queuePosition(late.conversation())).isEmpty();

@@ -6,6 +6,7 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.workflow.StepTypes;
 import dev.frontdesk.engine.workflow.StepWatch;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Gives waiting conversations to free agents, a whole team at once, under the team's lock. It books the load and posts the choice to
@@ -24,6 +27,8 @@ import java.util.function.Function;
  */
 public final class Matcher {
     private static final int MOST = 200;
+    private static final int MOST_LOOKED_AT = MOST * 8 * 8;
+    private static final Logger log = LoggerFactory.getLogger(Matcher.class);
 
     public enum Result {
         DONE,
@@ -63,34 +68,54 @@ public final class Matcher {
         if (!picker.anybodyFree()) {
             return Result.DONE;
         }
-        var queue = tx.queue(team, MOST);
-        if (queue.isEmpty()) {
-            return Result.DONE;
-        }
-        // A fresh picker for each attempt: a computation may be made again.
-        String type = strategy(team);
-        var picks = guarded.apply(watch -> {
-            watch.enter("strategy " + type, team, "teams." + team);
-            try {
-                return picker(team, members).pick(queue);
-            } finally {
-                watch.leave();
+        // Those in front may all need what nobody here has: then the next ones are looked at.
+        for (int most = MOST; most <= MOST_LOOKED_AT; most *= 8) {
+            var queue = tx.queue(team, most);
+            var picks = queue.isEmpty() ? List.<Picker.Pick>of() : picks(team, members, queue, guarded);
+            if (!picks.isEmpty()) {
+                hand(tx, team, picks, deliver);
+                return queue.size() >= most ? Result.MORE : Result.DONE;
             }
-        });
-        if (picks.isEmpty()) {
-            return Result.DONE;
+            if (queue.size() < most) {
+                break;
+            }
         }
-        hand(tx, team, picks, deliver);
-        return queue.size() >= MOST ? Result.MORE : Result.DONE;
+        return Result.DONE;
+    }
+
+    /** A strategy that throws does not keep anybody waiting. */
+    private List<Picker.Pick> picks(
+            String team,
+            List<Transaction.Member> members,
+            List<QueueRow> queue,
+            Function<Function<StepWatch, List<Picker.Pick>>, List<Picker.Pick>> guarded) {
+        String type = strategy(team);
+        try {
+            return guarded.apply(watch -> {
+                watch.enter("strategy " + type, team, "teams." + team);
+                try {
+                    // A fresh picker for each attempt: a computation may be made again.
+                    return picker(team, members).pick(queue);
+                } finally {
+                    watch.leave();
+                }
+            });
+        } catch (RuntimeException e) {
+            log.error("strategy '{}' of team '{}' failed; this time the emptiest desk gets the conversation", type, team, e);
+            return picker(team, members, FALLBACK).pick(queue);
+        }
     }
 
     private Picker picker(String team, List<Transaction.Member> members) {
-        long now = clock.millis();
         String type = strategy(team);
-        var strategy = types.disabled("strategy " + type) ? FALLBACK : strategies.getOrDefault(type, FALLBACK);
+        return picker(team, members, types.disabled("strategy " + type) ? FALLBACK : strategies.getOrDefault(type, FALLBACK));
+    }
+
+    private Picker picker(String team, List<Transaction.Member> members, AssignmentStrategy strategy) {
+        long now = clock.millis();
         var of = settings.teams().get(team);
         int capacity = of != null && of.capacity() > 0 ? of.capacity() : settings.capacity();
-        return new Picker(team, type, strategy, capacity, now - settings.presenceTimeout().toMillis(), members, now);
+        return new Picker(team, strategy(team), strategy, capacity, now - settings.presenceTimeout().toMillis(), members, now);
     }
 
     private String strategy(String team) {
@@ -102,7 +127,7 @@ public final class Matcher {
             Transaction tx, String team, List<Picker.Pick> picks, Consumer<Map<Long, List<Mail>>> deliver) {
         var contacts = picks.stream().map(pick -> pick.row().contact()).toList();
         Map<Long, Head> heads = tx.lock(contacts);
-        var still = tx.dequeue(picks.stream().map(pick -> pick.row().conversation()).toList());
+        var still = tx.dequeue(picks.stream().map(Picker.Pick::row).toList());
         var booked = new LinkedHashMap<String, Integer>();
         var next = new HashMap<Long, Long>();
         var mail = new LinkedHashMap<Long, List<Mail>>();

@@ -148,8 +148,11 @@ public interface Transaction {
     /** The head of a team's queue: priority, then time. */
     List<QueueRow> queue(String team, int limit);
 
-    /** Takes these conversations out of the queue; answers those that were still in it. Their contacts must be locked. */
-    Set<Long> dequeue(Collection<Long> conversations);
+    /**
+     * Takes these places out of the queue; answers the conversations that were still in that very place. One that has moved to
+     * another queue meanwhile stays there. Their contacts must be locked.
+     */
+    Set<Long> dequeue(Collection<QueueRow> places);
 
     /** Books conversations on agents: load and last assignment from this team. */
     void reserve(String team, Map<String, Integer> conversationsByAgent, long at);

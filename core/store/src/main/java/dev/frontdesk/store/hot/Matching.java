@@ -31,6 +31,9 @@ final class Matching {
             "select conversation, contact, team, agent, priority, enqueued_at, epoch, skills, exclude, "
                     + "channel, language from assign_queue where team = ? order by priority desc, enqueued_at, conversation limit ?";
 
+    static final String PLACES = "select conversation, team, enqueued_at, epoch from assign_queue "
+            + "where conversation = any(?::bigint[]) order by conversation for update";
+
     static final String DEQUEUE =
             "delete from assign_queue where conversation = any(?::bigint[]) returning conversation";
 
@@ -147,11 +150,24 @@ final class Matching {
                         row.text()));
     }
 
-    Set<Long> dequeue(Collection<Long> conversations) {
-        return conversations.isEmpty()
-                ? Set.of()
-                : new HashSet<>(session.query(DEQUEUE).longs(conversations).list(row -> row.longs()));
+    /** The queue was read before its contacts were locked: what has moved since is looked at again, and locked. */
+    Set<Long> dequeue(Collection<QueueRow> places) {
+        var wanted = new HashSet<Place>();
+        places.forEach(it -> wanted.add(new Place(it.conversation(), it.team(), it.enqueuedAt(), it.epoch())));
+        var still = new HashSet<Long>();
+        if (!wanted.isEmpty()) {
+            session.query(PLACES).longs(wanted.stream().map(Place::conversation).toList()).each(row -> {
+                var place = new Place(row.longs(), row.text(), row.longs(), row.number());
+                if (wanted.contains(place)) {
+                    still.add(place.conversation());
+                }
+            });
+        }
+        leave(still);
+        return still;
     }
+
+    private record Place(long conversation, String team, long enqueuedAt, int epoch) {}
 
     /** The agents are locked since {@link #members}; reading them again costs one statement and spares a cache of their loads. */
     void reserve(String team, Map<String, Integer> conversationsByAgent, long at) {

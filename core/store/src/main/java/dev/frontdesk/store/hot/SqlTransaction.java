@@ -161,8 +161,8 @@ final class SqlTransaction implements Transaction {
     }
 
     @Override
-    public Set<Long> dequeue(Collection<Long> conversations) {
-        return matching.dequeue(conversations);
+    public Set<Long> dequeue(Collection<QueueRow> places) {
+        return matching.dequeue(places);
     }
 
     @Override
