@@ -48,21 +48,34 @@ public final class Listeners implements Receiver {
 
     @Override
     public void run(Lease lease) throws Exception {
-        String position = threads.cursor(name, POSITION).orElseGet(log::end);
+        var known = threads.cursor(name, POSITION);
+        String position = known.orElseGet(log::end);
+        if (known.isEmpty()) {
+            save(lease, position); // a throw at the very first event must bring it again, too
+        }
         while (lease.beat()) {
             List<EventLog.Entry> entries = log.after(position, MOST);
-            for (EventLog.Entry entry : entries) {
-                for (Fact fact : entry.facts()) {
-                    listener.on(new Told(entry.position(), fact));
+            String before = position;
+            try {
+                for (EventLog.Entry entry : entries) {
+                    for (Fact fact : entry.facts()) {
+                        listener.on(new Told(entry.position(), fact));
+                    }
+                    position = entry.position();
                 }
-                position = entry.position();
+            } finally {
+                if (!position.equals(before)) {
+                    save(lease, position);
+                }
             }
             if (entries.isEmpty()) {
                 Thread.sleep(LOOK_MILLIS);
-            } else {
-                gate.accept(name, new Batch(List.of(), Map.of(POSITION, position), OptionalLong.empty()));
             }
         }
+    }
+
+    private void save(Lease lease, String position) throws Exception {
+        gate.accept(name, new Batch(List.of(), Map.of(POSITION, position), OptionalLong.of(lease.fence())));
     }
 
     private record Told(String position, Fact fact) implements Event {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ public final class Receivers {
     private static final Logger log = LoggerFactory.getLogger(Receivers.class);
     private static final Duration TERM = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(90);
+    private static final Duration RENEW = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final Leases leases;
@@ -40,6 +42,7 @@ public final class Receivers {
         MDC.put("channel", channel);
         boolean down = false;
         while (!closing) {
+            long since = System.nanoTime();
             try {
                 OptionalLong fence = leases.acquire(name, node, TERM);
                 if (fence.isPresent()) {
@@ -50,14 +53,18 @@ public final class Receivers {
             } catch (InterruptedException e) {
                 break;
             } catch (Exception e) {
-                if (!down) {
+                if (!down || System.nanoTime() - since > SILENCE.toNanos()) {
                     log.warn("channel '{}': the receiver failed and is started again every {} s", channel, PAUSE.toSeconds(), e);
                 }
                 down = true;
                 pause();
             }
         }
-        leases.release(name, node);
+        try {
+            leases.release(name, node);
+        } catch (RuntimeException e) {
+            log.debug("channel '{}': the lease could not be given up; it runs out by itself", channel, e);
+        }
     }
 
     private void run(String channel, String name, Receiver receiver, long fence) throws Exception {
@@ -73,15 +80,20 @@ public final class Receivers {
                 failed[0] = e;
             }
         });
-        while (worker.isAlive() && !closing) {
-            worker.join(Duration.ofSeconds(1));
-            if (held.silentFor(SILENCE)) {
-                log.warn("channel '{}': the receiver was silent for {} s and is started again", channel, SILENCE.toSeconds());
-                break;
+        try {
+            while (worker.isAlive() && !closing) {
+                worker.join(Duration.ofSeconds(1));
+                if (held.silentFor(SILENCE)) {
+                    log.warn("channel '{}': the receiver was silent for {} s and is started again", channel, SILENCE.toSeconds());
+                    break;
+                }
             }
+        } finally {
+            // Whoever does not listen to the interrupt learns at the next beat that another one receives now.
+            held.over.set(true);
+            worker.interrupt();
+            worker.join(Duration.ofSeconds(5));
         }
-        worker.interrupt();
-        worker.join(Duration.ofSeconds(5));
         if (failed[0] != null) {
             throw failed[0];
         }
@@ -98,19 +110,31 @@ public final class Receivers {
     public synchronized void stop() throws InterruptedException {
         closing = true;
         keepers.forEach(Thread::interrupt);
+        long end = System.nanoTime() + Duration.ofSeconds(6).toNanos();
         for (Thread keeper : keepers) {
-            keeper.join(Duration.ofSeconds(6));
+            keeper.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
         }
     }
 
-    private record Held(Leases leases, String name, int node, long fence, AtomicLong lastBeat) implements Lease {
+    private record Held(Leases leases, String name, int node, long fence, AtomicLong lastBeat, AtomicLong renewed, AtomicBoolean over)
+            implements Lease {
         Held(Leases leases, String name, int node, long fence) {
-            this(leases, name, node, fence, new AtomicLong(System.nanoTime()));
+            this(
+                    leases, name, node, fence, new AtomicLong(System.nanoTime()), new AtomicLong(System.nanoTime()),
+                    new AtomicBoolean());
         }
 
         @Override
         public boolean beat() {
-            lastBeat.set(System.nanoTime());
+            long now = System.nanoTime();
+            lastBeat.set(now);
+            if (over.get()) {
+                return false;
+            }
+            if (now - renewed.get() < RENEW.toNanos()) {
+                return true; // the lease is good for longer than that
+            }
+            renewed.set(now);
             OptionalLong still = leases.acquire(name, node, TERM);
             return still.isPresent() && still.getAsLong() == fence;
         }
