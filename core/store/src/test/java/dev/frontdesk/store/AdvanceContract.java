@@ -130,13 +130,13 @@ interface AdvanceContract extends StoreContract {
             assertThat(Desk.list(lane, tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Desk.NOW)))
                     .isEmpty();
             assertThat(store().due().abandonedActions()).isPositive();
-            lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Long.MAX_VALUE));
+            lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW, Long.MAX_VALUE / 2));
             var stale = new ActionOutcome(id, 1, true, 0);
             assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(stale)))).isEmpty();
             var again = new ActionOutcome(id, 2, false, Desk.NOW + 10);
             assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(again)))).isEmpty();
             assertThat(store().due().actions(Desk.NOW, 1000)).doesNotContain(id);
-            lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW + 10, Long.MAX_VALUE));
+            lane.transact(tx -> tx.claimActions(List.of(id), 1, Desk.NOW + 10, Long.MAX_VALUE / 2));
             var done = new ActionOutcome(id, 3, true, 0);
             assertThat(Desk.set(lane, tx -> tx.settleActions(List.of(done, done))))
                     .containsExactly(id);

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +28,7 @@ public final class Performer {
     private final Map<String, Action> actions;
     private final InstantSource clock;
     private final Consumer<Job.Acted> report;
-    private final Semaphore free = new Semaphore(MOST);
+    private final AtomicInteger under = new AtomicInteger();
 
     /** @param actions by type */
     public Performer(Map<String, Action> actions, InstantSource clock, Consumer<Job.Acted> report) {
@@ -37,17 +38,22 @@ public final class Performer {
     }
 
     public boolean idle() {
-        return free.availablePermits() == MOST;
+        return under.get() == 0;
+    }
+
+    /** How many more may be claimed: one that has to wait here would outlast its lease, and be performed twice. */
+    public int free() {
+        return Math.max(0, MOST - under.get());
     }
 
     public void perform(List<ActionRow> rows) {
         for (ActionRow row : rows) {
+            under.incrementAndGet();
             Thread.ofVirtual().name("action").start(() -> {
-                free.acquireUninterruptibly();
                 try {
                     report.accept(outcome(row, perform(row)));
                 } finally {
-                    free.release();
+                    under.decrementAndGet();
                 }
             });
         }
@@ -61,11 +67,12 @@ public final class Performer {
         MDC.put("run", Long.toString(row.run()));
         var deadline = Duration.ofMillis(row.deadlineMs());
         try (var _ = Deadline.of(deadline)) {
-            return action.perform(
-                    new ActionCall(row.type(), row.input(), deadline, row.attempts()), row.idempotency());
+            return Objects.requireNonNull(
+                    action.perform(new ActionCall(row.type(), row.input(), deadline, row.attempts()), row.idempotency()),
+                    "the action answered nothing");
         } catch (InterruptedException e) {
             return new ActionResult.Failed("timeout: no result within " + deadline.toMillis() + " ms", true);
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             log.warn("action '{}' of run {} threw", row.type(), row.run(), e);
             return new ActionResult.Failed(e.toString(), true);
         }
@@ -84,6 +91,6 @@ public final class Performer {
             return new Job.Acted(new ActionOutcome(row.id(), row.attempt(), false, now + pause), List.of());
         }
         var note = new Job.Note(row.contact(), Mail.Kind.ACTION, Mails.performed(row.run(), row.rev(), result));
-        return new Job.Acted(new ActionOutcome(row.id(), row.attempt(), true, 0), List.of(note));
+        return new Job.Acted(new ActionOutcome(row.id(), row.attempt(), true, now), List.of(note));
     }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +28,7 @@ public final class Lane implements Runnable {
     private static final int MOST_JOBS = 512;
     private static final int MOST_WAITING = 20_000;
     private static final int CONFLICTS = 10;
+    private static final long LOOK_NANOS = 500_000_000;
     private static final long MATCH_NANOS = 20_000_000;
 
     private final LinkedBlockingDeque<Job> jobs = new LinkedBlockingDeque<>();
@@ -41,10 +43,12 @@ public final class Lane implements Runnable {
     private volatile boolean stopping;
     private volatile boolean busy;
     private volatile boolean away;
+    private volatile boolean ended;
+    private long lookedForStore;
 
     /** Told after each commit. */
     interface AfterCommit {
-        int freeSends();
+        Turn.Room room();
 
         void committed(Outcome outcome);
 
@@ -53,7 +57,7 @@ public final class Lane implements Runnable {
     }
 
     Lane(int number, Store.Writer writer, Turn.Tools tools, Matcher matcher, AfterCommit after) {
-        this.writer = writer;
+        this.writer = new Contained(writer);
         this.tools = tools;
         this.matcher = matcher;
         this.after = after;
@@ -77,6 +81,9 @@ public final class Lane implements Runnable {
             throw new Overloaded(MOST_WAITING + " items wait already");
         }
         jobs.add(job);
+        if (ended) {
+            refuseRest();
+        }
     }
 
     /** For the engine's own work, which is never refused. */
@@ -104,6 +111,7 @@ public final class Lane implements Runnable {
             try {
                 Job first = jobs.poll(teams.isEmpty() ? 200 : 0, TimeUnit.MILLISECONDS);
                 if (first == null) {
+                    lookForStore();
                     matchSoon();
                     busy = false;
                     continue;
@@ -115,7 +123,7 @@ public final class Lane implements Runnable {
                 turn(List.copyOf(taken));
             } catch (InterruptedException e) {
                 stopping = true;
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 log.error("a lane could not do {} jobs; what came in was not acknowledged and comes again", taken.size(), e);
                 taken.forEach(job -> fail(job, e));
             } finally {
@@ -123,8 +131,31 @@ public final class Lane implements Runnable {
                 busy = !teams.isEmpty();
             }
         }
+        ended = true;
+        refuseRest();
         tools.computer().close();
         writer.close();
+    }
+
+    /** Nobody may wait for a commit that never comes. */
+    private void refuseRest() {
+        for (Job job = jobs.poll(); job != null; job = jobs.poll()) {
+            fail(job, new IllegalStateException("Frontdesk is stopping"));
+        }
+    }
+
+    /** While the store is away nothing is let in that would find out that it is back. */
+    private void lookForStore() {
+        if (away && System.nanoTime() - lookedForStore > LOOK_NANOS) {
+            lookedForStore = System.nanoTime();
+            try {
+                writer.transact(tx -> tx.known(Set.of("")));
+                away = false;
+                log.info("the store answers again");
+            } catch (RuntimeException e) {
+                log.debug("the store is still away", e);
+            }
+        }
     }
 
     private void turn(List<Job> work) {
@@ -173,8 +204,8 @@ public final class Lane implements Runnable {
     }
 
     private void commit(List<Job> work, boolean advancing) {
-        int sends = after.freeSends();
-        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, work, advancing, sends));
+        Turn.Room room = after.room();
+        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, work, advancing, room));
         away = false;
         acknowledge(outcome);
     }
@@ -183,7 +214,29 @@ public final class Lane implements Runnable {
         tools.arrivals().remember(outcome.contacts);
         outcome.accepted.forEach((arrive, answers) -> arrive.done().complete(answers));
         outcome.commands.forEach((command, fresh) -> command.done().complete(fresh));
-        after.committed(outcome);
+        try {
+            after.committed(outcome);
+        } catch (RuntimeException e) {
+            // What is committed must not be done again; what was not begun is found by the sweep.
+            log.error("a commit could not be followed up", e);
+        }
+    }
+
+    /** An error that a message provokes, be it a stack that is too deep, is that message's fault and not the lane's end. */
+    private record Contained(Store.Writer writer) implements Store.Writer {
+        @Override
+        public <T> T transact(Function<Transaction, T> work) {
+            try {
+                return writer.transact(work);
+            } catch (StackOverflowError | LinkageError e) {
+                throw new IllegalStateException(e.toString(), e);
+            }
+        }
+
+        @Override
+        public void close() {
+            writer.close();
+        }
     }
 
     private void storeAway(List<Job> work, StoreException e) {
@@ -195,7 +248,7 @@ public final class Lane implements Runnable {
     }
 
     /** Somebody who waits is told; the engine's own work comes again. */
-    private void fail(Job job, Exception e) {
+    private void fail(Job job, Throwable e) {
         switch (job) {
             case Job.Arrive arrive -> arrive.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
             case Job.Command command -> command.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
@@ -217,7 +270,12 @@ public final class Lane implements Runnable {
         }
         log.warn("one job could not be done as a whole and is taken apart: {}", String.valueOf(e));
         if (job instanceof Job.Catchup(var parts)) {
-            Rescue.catchup(writer, tools, parts);
+            try {
+                Rescue.catchup(writer, tools, parts);
+            } catch (RuntimeException still) {
+                log.warn("what waits in partitions {} is tried again", parts, still);
+                fail(job, still);
+            }
             return;
         }
         try {
@@ -226,7 +284,7 @@ public final class Lane implements Runnable {
             if (job instanceof Job.Arrive arrive) {
                 storeOneByOne(arrive);
             } else {
-                log.error("a job of the engine is dropped: {}", job, still);
+                log.error("a job of the engine failed and is tried again: {}", job, still);
                 fail(job, still);
             }
         }
@@ -236,6 +294,8 @@ public final class Lane implements Runnable {
         try {
             List<Accepted> answers = Rescue.arrival(writer, tools, arrive);
             arrive.done().complete(answers);
+        } catch (Transaction.StaleFence e) {
+            arrive.done().completeExceptionally(new StaleLease(String.valueOf(e.getMessage())));
         } catch (RuntimeException e) {
             fail(arrive, e);
         }

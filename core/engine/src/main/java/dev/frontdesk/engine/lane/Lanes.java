@@ -16,13 +16,18 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /** All lanes of a node: who gets which work, and what follows a commit. Safe for use by many threads. */
 final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
+    private static final Logger log = LoggerFactory.getLogger(Lanes.class);
+
     private final List<Lane> lanes = new ArrayList<>();
     private final ScheduledExecutorService timer;
     private final Signals signals;
@@ -113,8 +118,10 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
     }
 
     @Override
-    public int freeSends() {
-        return dispatcher == null ? 0 : dispatcher.free();
+    public Turn.Room room() {
+        return dispatcher == null || performer == null
+                ? Turn.Room.NONE
+                : new Turn.Room(dispatcher.free(), performer.free());
     }
 
     @Override
@@ -128,7 +135,7 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
             performer.perform(outcome.actions);
         }
         if (!outcome.toSend.isEmpty()) {
-            if (freeSends() == 0) {
+            if (room().sends() == 0) {
                 later(new Job.Send(outcome.toSend), 5);
             } else {
                 here().add(new Job.Send(outcome.toSend));
@@ -155,7 +162,11 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
 
     @Override
     public void later(Job job, long millis) {
-        timer.schedule(() -> add(job), millis, TimeUnit.MILLISECONDS);
+        try {
+            timer.schedule(() -> add(job), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            log.debug("Frontdesk is stopping; whoever starts next finds {} in the store", job, e);
+        }
     }
 
     boolean idle() {

@@ -8,16 +8,21 @@ import java.time.Duration;
  * use by many threads.
  */
 public final class LeaseClock {
-    /** How long a send or an action may take before another node may look after it. */
+    /** How long a send, or an action beyond its own deadline, may take before another node may look after it. */
     static final Duration TERM = Duration.ofSeconds(60);
 
-    private volatile long ahead;
+    /** The database's milliseconds at the zero of {@link System#nanoTime()}, which nobody sets back. */
+    private volatile long zero;
 
     public void measure(Store store) {
-        ahead = store.databaseTime() - System.currentTimeMillis();
+        zero = store.databaseTime() - millis();
+    }
+
+    private static long millis() {
+        return System.nanoTime() / 1_000_000;
     }
 
     long until() {
-        return System.currentTimeMillis() + ahead + TERM.toMillis();
+        return zero + millis() + TERM.toMillis();
     }
 }

@@ -21,6 +21,8 @@ import org.slf4j.LoggerFactory;
 final class Rescue {
     private static final Logger log = LoggerFactory.getLogger(Rescue.class);
 
+    private static final int CONFLICTS = 10;
+
     private Rescue() {}
 
     static List<Accepted> arrival(Store.Writer writer, Turn.Tools tools, Job.Arrive arrive) {
@@ -29,7 +31,7 @@ final class Rescue {
             answers.add(item(writer, tools, arrive, item));
         }
         var cursors = new Batch(List.of(), arrive.batch().cursors(), arrive.batch().fence());
-        writer.transact(tx -> Turn.run(tools, tx, List.of(arrival(arrive, cursors)), false, 0));
+        writer.transact(tx -> Turn.run(tools, tx, List.of(arrival(arrive, cursors)), false, Turn.Room.NONE));
         return answers;
     }
 
@@ -37,20 +39,19 @@ final class Rescue {
         var alone = arrival(arrive, new Batch(List.of(item), Map.of(), OptionalLong.empty()));
         try {
             return store(writer, tools, alone);
-        } catch (StoreException e) {
-            if (e.kind() == StoreException.Kind.AWAY) {
-                throw e;
+        } catch (RuntimeException e) {
+            if (e instanceof StoreException failed && failed.kind() != StoreException.Kind.REFUSED) {
+                throw e; // it is not the item's fault, and it comes again
             }
-            log.warn("channel {}: item '{}' was refused by the store and is kept as a dead letter: {}",
-                    arrive.channel(), item.id(), e.getMessage());
+            log.warn("channel {}: item '{}' cannot be stored and is kept as a dead letter", arrive.channel(), item.id(), e);
             var letter = arrival(
-                    arrive, Batch.of(new Inbound.Unreadable(item.id(), "refused by the store: " + e.getMessage(), item.raw())));
+                    arrive, Batch.of(new Inbound.Unreadable(item.id(), "could not be stored: " + e.getMessage(), item.raw())));
             return store(writer, tools, letter);
         }
     }
 
     private static Accepted store(Store.Writer writer, Turn.Tools tools, Job.Arrive one) {
-        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, List.of(one), false, 0));
+        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, List.of(one), false, Turn.Room.NONE));
         return outcome.accepted.getOrDefault(one, List.of(Accepted.DUPLICATE)).getFirst();
     }
 
@@ -61,12 +62,12 @@ final class Rescue {
     /** Each contact of the partitions on its own. */
     static void catchup(Store.Writer writer, Turn.Tools tools, Set<Integer> parts) {
         var contacts = new LinkedHashMap<Long, List<Mail>>();
-        writer.transact(tx -> tx.mailboxIn(tx.lockPartitions(parts), Integer.MAX_VALUE))
+        writer.transact(tx -> tx.mailboxIn(tx.lockPartitions(parts), Turn.CATCHUP))
                 .forEach(mail -> contacts.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
-        contacts.forEach((contact, mail) -> contact(writer, tools, contact, mail));
+        contacts.forEach((contact, mail) -> contact(writer, tools, contact, mail, 0));
     }
 
-    private static void contact(Store.Writer writer, Turn.Tools tools, long contact, List<Mail> mail) {
+    private static void contact(Store.Writer writer, Turn.Tools tools, long contact, List<Mail> mail, int conflicts) {
         try {
             writer.transact(tx -> {
                 if (!tx.lockPartitions(Set.of(mail.getFirst().part())).isEmpty()) {
@@ -76,10 +77,18 @@ final class Rescue {
                 return true;
             });
         } catch (RuntimeException e) {
+            if (e instanceof StoreException failed && failed.kind() == StoreException.Kind.AWAY) {
+                throw e;
+            }
+            if (e instanceof StoreException failed && failed.kind() == StoreException.Kind.CONFLICT && conflicts < CONFLICTS) {
+                contact(writer, tools, contact, mail, conflicts + 1);
+                return;
+            }
             log.error("contact {}: mail is kept as dead letters, for it cannot be worked through", contact, e);
             writer.transact(tx -> {
-                tx.lockPartitions(Set.of(mail.getFirst().part()));
-                tx.apply(tools.advance().deadLetters(tx.mailboxOf(Set.of(contact)), String.valueOf(e.getMessage())));
+                if (!tx.lockPartitions(Set.of(mail.getFirst().part())).isEmpty()) {
+                    tx.apply(tools.advance().deadLetters(tx.mailboxOf(Set.of(contact)), String.valueOf(e.getMessage())));
+                }
                 return true;
             });
         }

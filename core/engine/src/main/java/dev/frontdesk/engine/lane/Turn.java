@@ -30,7 +30,7 @@ import java.util.TreeMap;
  * claim the next ones. The number of statements does not depend on how much there is.
  */
 final class Turn {
-    private static final int CATCHUP = 1000;
+    static final int CATCHUP = 1000;
 
     /** What a turn needs; the same for all turns of a lane. */
     record Tools(
@@ -41,6 +41,11 @@ final class Turn {
             java.time.InstantSource clock,
             LeaseClock leases,
             int node) {}
+
+    /** How many sends and actions may be claimed. */
+    record Room(int sends, int actions) {
+        static final Room NONE = new Room(0, 0);
+    }
 
     private final Tools tools;
     private final Transaction tx;
@@ -54,8 +59,8 @@ final class Turn {
     }
 
     /** @param advancing false to store only: what the mail does comes later */
-    static Outcome run(Tools tools, Transaction tx, List<Job> jobs, boolean advancing, int mostSends) {
-        return new Turn(tools, tx, advancing).run(jobs, mostSends);
+    static Outcome run(Tools tools, Transaction tx, List<Job> jobs, boolean advancing, Room room) {
+        return new Turn(tools, tx, advancing).run(jobs, room);
     }
 
     /** Mail that is stored already, or was by this transaction, is advanced as far as partitions are free. */
@@ -65,7 +70,7 @@ final class Turn {
         return turn.outcome;
     }
 
-    private Outcome run(List<Job> jobs, int mostSends) {
+    private Outcome run(List<Job> jobs, Room room) {
         var notes = new ArrayList<Job.Note>();
         var results = new ArrayList<SendResult>();
         var acted = new ArrayList<ActionOutcome>();
@@ -112,7 +117,7 @@ final class Turn {
         settle(results, acted, facts);
         tx.append(facts);
         outcome.told |= !facts.isEmpty();
-        claim(sendFor, act, mostSends);
+        claim(sendFor, act, room);
         return outcome;
     }
 
@@ -186,12 +191,13 @@ final class Turn {
     }
 
     /** Last in the transaction: a claim waits for nobody, and so holds nobody up. */
-    private void claim(LinkedHashSet<Long> sendFor, Set<Long> act, int mostSends) {
+    private void claim(LinkedHashSet<Long> sendFor, Set<Long> act, Room room) {
         long now = tools.clock().millis();
         long until = tools.leases().until();
-        var contacts = sendFor.stream().limit(mostSends).toList();
+        var contacts = sendFor.stream().limit(room.sends()).toList();
         outcome.sends.addAll(tx.claimSends(contacts, tools.node(), now, until));
-        sendFor.stream().skip(mostSends).forEach(outcome.toSend::add);
-        outcome.actions.addAll(tx.claimActions(act, tools.node(), now, until));
+        sendFor.stream().skip(room.sends()).forEach(outcome.toSend::add);
+        // Those left over are found by the sweep.
+        outcome.actions.addAll(tx.claimActions(act.stream().limit(room.actions()).toList(), tools.node(), now, until));
     }
 }

@@ -18,8 +18,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,13 +35,17 @@ public final class Dispatcher {
     static final Duration DEADLINE = Duration.ofSeconds(30);
     private static final int MOST_ATTEMPTS = 8;
     private static final Duration HALTED = Duration.ofSeconds(60);
+    /** A provider that says nothing for so long has a quarter of all sends and no more, and holds up nobody else. */
+    private static final Duration SILENT = Duration.ofSeconds(2);
+
     private static final Duration UNKNOWN_FOR = Duration.ofSeconds(60);
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Map<String, Channel> channels;
     private final Map<String, Long> pausedUntil = new ConcurrentHashMap<>();
     private final Map<String, String> halted = new ConcurrentHashMap<>();
-    private final Semaphore free;
+    private final Map<String, Flight> flights = new ConcurrentHashMap<>();
+    private final AtomicInteger under = new AtomicInteger();
     private final int most;
     private final InstantSource clock;
     private final Consumer<Job.Sent> report;
@@ -48,17 +53,20 @@ public final class Dispatcher {
     public Dispatcher(Map<String, Channel> channels, int most, InstantSource clock, Consumer<Job.Sent> report) {
         this.channels = channels;
         this.most = most;
-        this.free = new Semaphore(most);
         this.clock = clock;
         this.report = report;
     }
 
     public int free() {
-        return Math.max(0, free.availablePermits());
+        int taken = under.get();
+        for (Flight flight : flights.values()) {
+            taken -= silent(flight) ? Math.max(0, flight.count.get() - share()) : 0;
+        }
+        return Math.max(0, most - taken);
     }
 
     public boolean idle() {
-        return free.availablePermits() >= most;
+        return under.get() == 0;
     }
 
     /** Channel → what its provider says, for accounts that are refused. */
@@ -68,15 +76,30 @@ public final class Dispatcher {
 
     public void send(List<OutboxRow> rows) {
         for (OutboxRow row : rows) {
-            free.acquireUninterruptibly();
+            // Lanes claim side by side and may claim a few too many: a lane must not wait for a provider.
+            under.incrementAndGet();
             Thread.ofVirtual().name("send").start(() -> {
                 try {
                     report.accept(result(row, deliver(row)));
                 } finally {
-                    free.release();
+                    under.decrementAndGet();
                 }
             });
         }
+    }
+
+    private int share() {
+        return Math.max(1, most / 4);
+    }
+
+    private boolean silent(Flight flight) {
+        return clock.millis() - flight.answeredAt > SILENT.toMillis();
+    }
+
+    /** What one channel has under way. */
+    private static final class Flight {
+        private final AtomicInteger count = new AtomicInteger();
+        private volatile long answeredAt;
     }
 
     private Delivery deliver(OutboxRow row) {
@@ -92,17 +115,33 @@ public final class Dispatcher {
         if (paused > 0) {
             return new Delivery.Later(Duration.ofMillis(paused), true, "the channel pauses");
         }
+        var flight = flights.computeIfAbsent(id, _ -> new Flight());
+        if (silent(flight) && flight.count.get() >= share()) {
+            return new Delivery.Later(SILENT, false, "the provider does not answer; others have their turn");
+        }
+        if (flight.count.getAndIncrement() == 0) {
+            flight.answeredAt = clock.millis();
+        }
+        try {
+            return deliver(row, id, channel);
+        } finally {
+            flight.answeredAt = clock.millis();
+            flight.count.decrementAndGet();
+        }
+    }
+
+    private Delivery deliver(OutboxRow row, String id, Channel channel) {
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
         try (var _ = Deadline.of(DEADLINE)) {
-            Delivery delivery = channel.deliver(outbound(row, channel));
+            Delivery delivery = Objects.requireNonNull(channel.deliver(outbound(row, channel)), "the channel answered nothing");
             if (!(delivery instanceof Delivery.Halted)) {
                 halted.remove(id);
             }
             return delivery;
         } catch (InterruptedException e) {
             return new Delivery.Unknown("no answer within " + DEADLINE.toSeconds() + " s");
-        } catch (Exception | LinkageError | StackOverflowError e) {
+        } catch (Throwable e) {
             log.warn("channel '{}': sending message {} threw; it may have been sent", id, row.id(), e);
             return new Delivery.Unknown(e.toString());
         }
@@ -128,17 +167,22 @@ public final class Dispatcher {
                         if (whole) {
                             pausedUntil.merge(row.reach().channel(), now + after.toMillis(), Math::max);
                         }
-                        yield to(row, OutboxRow.State.READY, "", why, now + Math.max(1, after.toMillis()), now, false);
+                        yield to(row, untried(row), "", why, now + Math.max(1, after.toMillis()), now, false);
                     }
                     case Delivery.Rejected(var cause, var why) ->
                         to(row, OutboxRow.State.FAILED, "", why, 0, now, cause == Delivery.Cause.UNREACHABLE);
                     case Delivery.Halted(var why) -> {
                         halt(row.reach().channel(), why, now);
-                        yield to(row, OutboxRow.State.READY, "", why, now + HALTED.toMillis(), now, false);
+                        yield to(row, untried(row), "", why, now + HALTED.toMillis(), now, false);
                     }
                     case Delivery.Unknown(var why) -> unknown(row, why, now);
                 };
         return new Job.Sent(result, row.contact(), row.part(), notes(row, result));
+    }
+
+    /** This attempt did not reach anybody; an earlier one still may have. */
+    private static OutboxRow.State untried(OutboxRow row) {
+        return row.unsure() ? OutboxRow.State.UNKNOWN : OutboxRow.State.READY;
     }
 
     private void halt(String channel, String why, long now) {
@@ -155,13 +199,13 @@ public final class Dispatcher {
      */
     private SendResult unknown(OutboxRow row, String why, long now) {
         Channel channel = channels.get(row.reach().channel());
-        if (row.attempt() >= MOST_ATTEMPTS) {
-            return to(row, OutboxRow.State.FAILED, "", why + " (" + row.attempt() + " attempts)", 0, now, false);
-        }
         if (channel != null && channel.capabilities().idempotent()) {
+            if (row.attempt() >= MOST_ATTEMPTS) {
+                return to(row, OutboxRow.State.FAILED, "", why + " (" + row.attempt() + " attempts)", 0, now, false);
+            }
             return to(row, OutboxRow.State.READY, "", why, now + backoff(row.attempt()), now, false);
         }
-        if (row.attempt() >= 2) {
+        if (row.unsure()) {
             return to(row, OutboxRow.State.FAILED, "", "may have been sent: " + why, 0, now, false);
         }
         return to(row, OutboxRow.State.UNKNOWN, "", why, now + UNKNOWN_FOR.toMillis(), now, false);
