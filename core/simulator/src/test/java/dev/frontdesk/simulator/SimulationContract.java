@@ -1,20 +1,27 @@
 package dev.frontdesk.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.api.channel.Intake.Overloaded;
 import dev.frontdesk.api.routing.Candidate;
 import dev.frontdesk.api.routing.Ranking;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Handler;
+import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.port.InboxReads.View;
 import dev.frontdesk.engine.port.Store;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +31,11 @@ interface SimulationContract {
     Store store();
 
     private Simulation.Builder office() {
-        return Simulation.on(store())
+        return office(store());
+    }
+
+    private static Simulation.Builder office(Store store) {
+        return Simulation.on(store)
                 .team("support", "least-open", "bea", "cem")
                 .strategy(
                         "least-open",
@@ -210,6 +221,68 @@ interface SimulationContract {
         try (var office = office().workflows(gone).start()) {
             office.settle();
             assertThat(office.heardBy("ada")).as("the question is asked again").containsExactly("Yes?");
+        }
+    }
+
+    @Test
+    default void a_store_that_was_away_for_a_while_is_noticed_when_it_is_back() {
+        var away = new AtomicBoolean();
+        try (var office = office(new Interrupted(store(), away)).start()) {
+            away.set(true);
+            assertThatThrownBy(() -> office.says("ada", "hi")).hasRootCauseInstanceOf(Overloaded.class);
+            away.set(false);
+            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> office.says("ada", "hi") == Accepted.STORED);
+            assertThat(office.heardBy("ada")).containsExactly("How can we help?");
+        }
+    }
+
+    @Test
+    default void a_strategy_that_throws_keeps_nobody_waiting() {
+        try (var office = office().strategy("least-open", (_, _) -> {
+            throw new IllegalStateException("broken strategy");
+        }).start()) {
+            office.says("ada", "hi");
+            office.says("ada", "help");
+            assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
+        }
+    }
+
+    @Test
+    default void many_who_wait_for_somebody_else_do_not_hold_up_the_one_behind_them() {
+        try (var office = office().start();
+                var lane = store().writer(0)) {
+            var changes = new Changes();
+            for (long id = 1; id <= 300; id++) {
+                changes.enqueued.put(id, new QueueRow(id, id, "support", "nobody", 9, 1, 0, Set.of(), Set.of(), "site", "en"));
+            }
+            lane.transact(tx -> {
+                tx.apply(changes);
+                return true;
+            });
+            office.says("ada", "hi");
+            office.says("ada", "help");
+            assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
+        }
+    }
+
+    @Test
+    default void what_a_channel_hands_over_broken_becomes_a_dead_letter_and_not_the_end_of_the_lane() {
+        var asked = new AtomicInteger();
+        Content endless = new Content() {
+            @Override
+            public String kind() {
+                return "endless";
+            }
+
+            @Override
+            public String plainText() {
+                return asked.incrementAndGet() == 1 ? "raw" : plainText().strip();
+            }
+        };
+        try (var office = office().start()) {
+            assertThat(office.says("b1", "ada", endless)).isEqualTo(Accepted.DEAD_LETTER);
+            assertThat(office.says("bob", "hi")).isEqualTo(Accepted.STORED);
+            assertThat(office.heardBy("bob")).containsExactly("How can we help?");
         }
     }
 }

@@ -105,6 +105,9 @@ interface AcceptContract extends StoreContract {
             assertThat(mail.get(1).message()).usingRecursiveComparison().isEqualTo(message);
             assertThat(mail.get(1).payload()).isEqualTo(late.payload());
             assertThat(store().due().partitionsWithMail(Desk.NOW)).contains(early.part());
+            assertThat(store().due().partitionsWithMail(Desk.NOW - 3_600_000))
+                    .as("its writer's clock was an hour ahead of ours")
+                    .contains(early.part());
             Desk.apply(lane, changes -> changes.consumed.addAll(mail));
             assertThat(Desk.list(lane, tx -> tx.mailboxOf(List.of(contact)))).isEmpty();
         }

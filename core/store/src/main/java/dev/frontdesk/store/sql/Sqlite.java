@@ -192,8 +192,9 @@ public final class Sqlite implements Dialect {
     @Override
     public Kind kind(SQLException failure) {
         return switch (failure.getErrorCode() & 0xff) {
-            case 5, 6 -> Kind.CONFLICT; // busy, locked
-            case 8, 10, 13, 14 -> Kind.AWAY; // read-only, I/O, full, cannot open
+            case 6 -> Kind.CONFLICT; // locked
+            // Busy: those of this process take turns, so a stranger has held the file all the time we waited.
+            case 5, 8, 10, 13, 14 -> Kind.AWAY; // read-only, I/O, full, cannot open
             case 19 -> unique(failure) ? Kind.CONFLICT : Kind.REFUSED;
             default -> Kind.REFUSED;
         };
