@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
@@ -155,7 +156,11 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
 
     @Override
     public void later(Job job, long millis) {
-        timer.schedule(() -> add(job), millis, TimeUnit.MILLISECONDS);
+        try {
+            timer.schedule(() -> add(job), millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException stopping) {
+            // Whatever waits is in the store, and the next start finds it there.
+        }
     }
 
     boolean idle() {
