@@ -8,11 +8,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Frontdesk on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, RaceBench.class})
+        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class})
 public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Bench()).setCaseInsensitiveEnumValuesAllowed(true).execute(args));
+        System.exit(new CommandLine(new Bench())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 }

@@ -65,7 +65,9 @@ interface Database extends AutoCloseable {
                     .setServerConfig("full_page_writes", "on")
                     .setServerConfig("shared_preload_libraries", statements ? "pg_stat_statements" : "")
                     .start();
-            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            long pid = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             return new Server(postgres, pid);
         }
 

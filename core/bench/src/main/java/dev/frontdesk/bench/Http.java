@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** As little HTTP/1.1 as a load generator needs, so that it leaves the processors to what it measures. One connection; one thread. */
 final class Http implements AutoCloseable {
@@ -30,7 +31,8 @@ final class Http implements AutoCloseable {
         return exchange("POST", path, headers, body).status();
     }
 
-    record Reply(int status, byte[] body) {
+    /** @param cookie the pair that the answer sets, or empty */
+    record Reply(int status, byte[] body, String cookie) {
         String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
@@ -38,9 +40,16 @@ final class Http implements AutoCloseable {
 
     Reply exchange(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         var head = new StringBuilder(256)
-                .append(method).append(' ').append(path).append(" HTTP/1.1\r\nHost: 127.0.0.1:").append(port)
-                .append("\r\nContent-Length: ").append(body.length).append("\r\n");
-        headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+                .append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1:")
+                .append(port)
+                .append("\r\nContent-Length: ")
+                .append(body.length)
+                .append("\r\n");
+        headers.forEach(
+                (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
         byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[start.length + body.length];
         System.arraycopy(start, 0, whole, 0, start.length);
@@ -48,11 +57,17 @@ final class Http implements AutoCloseable {
         out.write(whole);
         out.flush();
         String status = line(in);
-        return new Reply(Integer.parseInt(status.substring(9, 12)), body(in));
+        var cookie = new String[] {""};
+        byte[] answer = body(in, pair -> cookie[0] = pair);
+        return new Reply(Integer.parseInt(status.substring(9, 12)), answer, cookie[0]);
     }
 
     /** Reads the headers and the body they announce. */
     static byte[] body(InputStream in) throws IOException {
+        return body(in, _ -> {});
+    }
+
+    private static byte[] body(InputStream in, Consumer<String> cookie) throws IOException {
         int length = 0;
         boolean chunked = false;
         for (String header = line(in); !header.isEmpty(); header = line(in)) {
@@ -60,6 +75,9 @@ final class Http implements AutoCloseable {
             String name = header.substring(0, colon);
             if (name.equalsIgnoreCase("content-length")) {
                 length = Integer.parseInt(header.substring(colon + 1).strip());
+            }
+            if (name.equalsIgnoreCase("set-cookie")) {
+                cookie.accept(header.substring(colon + 1).strip().replaceFirst(";.*", ""));
             }
             chunked |= name.equalsIgnoreCase("transfer-encoding");
         }

@@ -13,19 +13,26 @@ import picocli.CommandLine.Option;
 /** The main job end to end: first message, question, answer, routed, assigned, confirmed. */
 @Command(
         name = "job",
-        description = "first message → question → answer → routed → assigned to the least busy → confirmation, over real HTTP")
+        description =
+                "first message → question → answer → routed → assigned to the least busy → confirmation, over real HTTP")
 final class JobBench implements Callable<Integer> {
     @Option(names = "--store", required = true, description = "sqlite or postgres")
     @SuppressWarnings("NullAway.Init")
     private StoreKind store;
 
-    @Option(names = "--conversations", defaultValue = "10000", description = "measured conversations (${DEFAULT-VALUE})")
+    @Option(
+            names = "--conversations",
+            defaultValue = "10000",
+            description = "measured conversations (${DEFAULT-VALUE})")
     private int conversations;
 
     @Option(names = "--warm-up", defaultValue = "2000", description = "conversations before that (${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--connections", defaultValue = "256", description = "conversations under way at once (${DEFAULT-VALUE})")
+    @Option(
+            names = "--connections",
+            defaultValue = "256",
+            description = "conversations under way at once (${DEFAULT-VALUE})")
     private int connections;
 
     @Option(names = "--rounds", defaultValue = "3", description = "rounds; the median is printed (${DEFAULT-VALUE})")
@@ -40,8 +47,11 @@ final class JobBench implements Callable<Integer> {
         for (int round = 1; round <= rounds; round++) {
             System.err.printf(Locale.ROOT, "round %d of %d on %s …%n", round, rounds, store);
             Result result = round();
-            System.err.printf(Locale.ROOT, "  %.0f conversations/s, %.2f CPU-s per 1,000%n",
-                    result.perSecond(), result.appCpu() + result.databaseCpu());
+            System.err.printf(
+                    Locale.ROOT,
+                    "  %.0f conversations/s, %.2f CPU-s per 1,000%n",
+                    result.perSecond(),
+                    result.appCpu() + result.databaseCpu());
             results.add(result);
         }
         results.sort(Comparator.comparingDouble(result -> result.appCpu() + result.databaseCpu()));
@@ -71,8 +81,20 @@ final class JobBench implements Callable<Integer> {
                     "conversations_per_s=%.0f%np50_ms=%s%np99_ms=%s%ncpu_s_per_1000=%.3f%napp_cpu_s_per_1000=%.3f%n"
                             + "database_cpu_s_per_1000=%.3f%npeak_rss_mib=%d%ndisk_syncs_per_s=%d%nstart_ms=%d%n"
                             + "rows_per_conversation=%.1f%nstatements_per_conversation=%.2f%nmessages_per_commit=%.1f%nlost=%d%nrepeated_sends=%d%n",
-                    perSecond, p50, p99, appCpu + databaseCpu, appCpu, databaseCpu, peakMiB, syncs, start, rows, statementsEach, perCommit,
-                    lost, repeated);
+                    perSecond,
+                    p50,
+                    p99,
+                    appCpu + databaseCpu,
+                    appCpu,
+                    databaseCpu,
+                    peakMiB,
+                    syncs,
+                    start,
+                    rows,
+                    statementsEach,
+                    perCommit,
+                    lost,
+                    repeated);
         }
     }
 

@@ -57,7 +57,8 @@ final class Load {
     }
 
     private boolean conversation(Http http, String contact, int number) throws IOException, InterruptedException {
-        boolean whole = says(http, contact, 1, "Hello, is anybody there?") && hears(contact, "How can we help")
+        boolean whole = says(http, contact, 1, "Hello, is anybody there?")
+                && hears(contact, "How can we help")
                 && says(http, contact, 2, number % 2 == 0 ? "I would like to buy a lamp" : "My lamp is broken")
                 && hears(contact, "Thank you");
         provider.forget(contact);

@@ -23,16 +23,17 @@ final class Proc {
         for (int i = 11; i <= 14; i++) {
             own += Long.parseLong(fields[i]) / TICKS_PER_SECOND;
         }
-        return own + ProcessHandle.of(pid).stream()
-                .flatMap(ProcessHandle::descendants)
-                .mapToDouble(child -> {
-                    try {
-                        return cpuSeconds(child.pid());
-                    } catch (UncheckedIOException gone) {
-                        return 0;
-                    }
-                })
-                .sum();
+        return own
+                + ProcessHandle.of(pid).stream()
+                        .flatMap(ProcessHandle::descendants)
+                        .mapToDouble(child -> {
+                            try {
+                                return cpuSeconds(child.pid());
+                            } catch (UncheckedIOException gone) {
+                                return 0;
+                            }
+                        })
+                        .sum();
     }
 
     /** The most memory it ever held, in MiB. */

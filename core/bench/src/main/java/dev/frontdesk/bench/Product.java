@@ -33,12 +33,26 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** Starts it and waits until {@code /health} answers 200. */
+    /** What comes before the arguments of {@code frontdesk}. */
+    interface Command {
+        List<String> words();
+    }
+
+    static List<String> launched() {
+        return List.of(home().resolve("frontdesk").toString());
+    }
+
     static Product start(Path config, Path data, int port) throws IOException, InterruptedException {
+        return start(Product::launched, config, data, port);
+    }
+
+    /** Starts it and waits until {@code /health} answers 200. */
+    static Product start(Command command, Path config, Path data, int port) throws IOException, InterruptedException {
         Path log = data.resolveSibling("product.log");
-        var command = new ArrayList<>(List.of(launcher().toString(), "run", "--config", config.toString(), "--data", data.toString()));
+        var words = new ArrayList<>(command.words());
+        words.addAll(List.of("run", "--config", config.toString(), "--data", data.toString()));
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        Process process = new ProcessBuilder(words)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
@@ -51,7 +65,8 @@ final class Product implements AutoCloseable {
             }
             if (System.nanoTime() - begin > MOST.toNanos()) {
                 process.destroyForcibly();
-                throw new IOException("the product is not healthy after " + MOST.toSeconds() + " s:\n" + Files.readString(log));
+                throw new IOException(
+                        "the product is not healthy after " + MOST.toSeconds() + " s:\n" + Files.readString(log));
             }
             Thread.sleep(5);
         }
@@ -67,11 +82,9 @@ final class Product implements AutoCloseable {
 
     /** The launcher names the project's folder; without it we stand in it. */
     static Path home() {
-        return Path.of(System.getenv().getOrDefault("FRONTDESK_HOME", ".")).toAbsolutePath().normalize();
-    }
-
-    private static Path launcher() {
-        return home().resolve("frontdesk");
+        return Path.of(System.getenv().getOrDefault("FRONTDESK_HOME", "."))
+                .toAbsolutePath()
+                .normalize();
     }
 
     int port() {

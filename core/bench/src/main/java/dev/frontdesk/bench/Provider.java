@@ -14,7 +14,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** The provider at the other end of the hook channel: takes every message and hands it to whoever waits for that contact's. */
 final class Provider implements AutoCloseable {
-    private static final byte[] OK = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
+    private static final byte[] OK =
+            "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1);
 
     /** @param at from {@link System#nanoTime()}, when it came */
     record Heard(String id, String text, long at) {}

@@ -12,7 +12,8 @@ record Site(Path folder, Path config, Path data) implements AutoCloseable {
     static final String SECRET = "bench-hook-secret";
 
     static Site make(StoreKind kind) throws IOException {
-        Path folder = Files.createTempDirectory("frontdesk-bench-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-");
+        Path folder =
+                Files.createTempDirectory("frontdesk-bench-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-");
         Path config = Files.createDirectories(folder.resolve("config"));
         Path data = Files.createDirectories(folder.resolve("data"));
         return new Site(folder, config, data);

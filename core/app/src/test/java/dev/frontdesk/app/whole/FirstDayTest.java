@@ -97,6 +97,9 @@ class FirstDayTest {
 
     @Test
     void aColleagueIsAddedSignsInAndIsDisabledWhileTheHouseRuns() {
+        var anna = Colleague.welcomed(wire, house.line().replaceFirst("(?s).*(/welcome#\\S+).*", "$1"));
+        assertThat(anna.get(wire, "/api/bootstrap").getConfigList("agents")).hasSize(2);
+
         var link = frontdesk(0, "agent", "add", "cara", "--name", "Cara", "--team", "support");
         assertThat(link).startsWith(wire.site() + "/welcome#");
 

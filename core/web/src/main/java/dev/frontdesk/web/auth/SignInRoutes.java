@@ -78,13 +78,19 @@ public final class SignInRoutes implements Routes {
         var password = body.find("password").filter(given -> !given.isEmpty());
         attempts.begin("", exchange.peer());
         password.ifPresent(SignInRoutes::checkStrength);
-        var agent = links.redeem(token).flatMap(staff::find).filter(Directory.Agent::enabled);
+        var agent = links.redeem(token).flatMap(this::invited);
         if (agent.isEmpty()) {
             throw Refusal.of(401, "bad-token", "The link was used or is older than an hour. Ask for a new one.");
         }
         attempts.succeeded("", exchange.peer());
         setPassword(agent.get(), password);
         signIn(exchange, agent.get());
+    }
+
+    /** Who was given a link may be so new that what was read before does not know them. */
+    private Optional<Directory.Agent> invited(String agent) {
+        staff.changed();
+        return staff.find(agent).filter(Directory.Agent::enabled);
     }
 
     private void setPassword(Directory.Agent agent, Optional<String> password) throws InterruptedException {
