@@ -15,7 +15,7 @@ class MessagesTest {
     private static final Map<String, String> MADE_UP = Map.of(
             "Flights", "I want to fly to Oslo on a direct flight",
             "Banks", "How much is left on my savings account?",
-            "Restaurants", "Somewhere for dinner tonight, a table by the window",
+            "Restaurants", "A table for dinner tonight, by the window",
             "Weather", "Will it rain tomorrow?",
             "Buses", "When does the next bus leave?",
             "Services", "My son needs a dentist soon");

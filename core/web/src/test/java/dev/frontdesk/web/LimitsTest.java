@@ -43,6 +43,19 @@ class LimitsTest {
         }
     }
 
+    /** Whoever is cut off while writing never reads the answer, and tries again for ever. */
+    @Test
+    void aBodyOfAMegabyteIsAnsweredAndNotCutOff() throws Exception {
+        var options = new Site.Options();
+        options.endpoints = List.of(Endpoint.post("hook", _ -> HttpReply.status(200)));
+        try (var site = new Site(options)) {
+            String request = "POST /channels/site/hook HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n";
+            for (int i = 0; i < 20; i++) {
+                assertThat(Raw.exchange(site, request + "x".repeat(1_000_000))).startsWith("HTTP/1.1 413");
+            }
+        }
+    }
+
     @Test
     void headersAndRequestLinesHaveAnEnd() throws Exception {
         try (var site = new Site()) {
