@@ -102,9 +102,10 @@ public sealed interface Value {
             case Text(var value) -> value;
             case Time(var value) -> value.toString();
             case Items(var values) -> values.stream().map(Value::asText).collect(Collectors.joining(", "));
-            case Fields(var values) -> values.entrySet().stream()
-                    .map(entry -> entry.getKey() + ": " + entry.getValue().asText())
-                    .collect(Collectors.joining(", "));
+            case Fields(var values) ->
+                values.entrySet().stream()
+                        .map(entry -> entry.getKey() + ": " + entry.getValue().asText())
+                        .collect(Collectors.joining(", "));
         };
     }
 

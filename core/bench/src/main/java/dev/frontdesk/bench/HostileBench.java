@@ -62,13 +62,19 @@ final class HostileBench implements Callable<Integer> {
         }
         long stored = (long) product.metric("frontdesk_messages_stored_total") - neighbours.get();
         long letters = (long) product.metric("frontdesk_dead_letters");
-        exceptions += (int) product.log().lines()
+        exceptions += (int) product.log()
+                .lines()
                 .filter(line -> line.contains(" ERROR ") && !line.contains("did not return within"))
                 .count();
         System.out.printf(
                 Locale.ROOT,
                 "inputs=%d%nstored=%d%ndead_letters=%d%nrefused=%d%nexceptions=%d%nslowest_next_answer_ms=%d%n",
-                inputs.size(), stored, letters, refused, exceptions, slowest);
+                inputs.size(),
+                stored,
+                letters,
+                refused,
+                exceptions,
+                slowest);
         return stored + letters + refused == inputs.size() && exceptions == 0 && slowest <= MOST_MILLIS ? 0 : 1;
     }
 
@@ -90,7 +96,12 @@ final class HostileBench implements Callable<Integer> {
             refused += status / 100 == 4 ? 1 : 0;
             exceptions += status == 0 || status >= 500 ? 1 : 0;
             System.err.printf(
-                    Locale.ROOT, "%-32s answered with %d; the neighbours waited %d and %d ms%n", input.name(), status, meanwhile, afterwards);
+                    Locale.ROOT,
+                    "%-32s answered with %d; the neighbours waited %d and %d ms%n",
+                    input.name(),
+                    status,
+                    meanwhile,
+                    afterwards);
         }
     }
 
@@ -100,7 +111,9 @@ final class HostileBench implements Callable<Integer> {
         long begin = System.nanoTime();
         try (var http = new Http(product.port())) {
             int status = http.post(
-                    "/channels/hook/in?id=" + name + "&from=" + name, Map.of("X-Hook-Secret", Site.SECRET), "hello".getBytes(UTF_8));
+                    "/channels/hook/in?id=" + name + "&from=" + name,
+                    Map.of("X-Hook-Secret", Site.SECRET),
+                    "hello".getBytes(UTF_8));
             var heard = status == 200 ? provider.inbox(name).poll(PATIENCE_SECONDS, TimeUnit.SECONDS) : null;
             if (heard == null) {
                 exceptions++;

@@ -32,8 +32,12 @@ record HostileInput(String name, Sending sending) {
         all.add(chat("bare NUL", message("\"a\0b\"")));
         all.add(chat("lone surrogate", message("\"a\\ud800b\"")));
         all.add(chat("a line of a megabyte", message("\"" + MEGABYTE + "\"")));
-        all.add(new HostileInput("chat: no visitor", http -> http.post(
-                "/channels/site/messages", Map.of(), message("\"hello\"").getBytes(UTF_8))));
+        all.add(new HostileInput(
+                "chat: no visitor",
+                http -> http.post(
+                        "/channels/site/messages",
+                        Map.of(),
+                        message("\"hello\"").getBytes(UTF_8))));
         all.add(hook("NUL", "&from=eve", "a\0b".getBytes(UTF_8)));
         all.add(hook("lone surrogate", "&from=eve", LONE_SURROGATE));
         all.add(hook("10,000 deep", "&from=eve", DEEP.getBytes(UTF_8)));

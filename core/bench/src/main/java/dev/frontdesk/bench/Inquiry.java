@@ -37,7 +37,9 @@ record Inquiry(String id, String text, String domain) {
         for (var line : Files.readAllLines(file)) {
             var json = mapper.readTree(line);
             all.add(new Inquiry(
-                    json.path("id").asText(), json.path("text").asText(), json.path("domain").asText()));
+                    json.path("id").asText(),
+                    json.path("text").asText(),
+                    json.path("domain").asText()));
         }
         return List.copyOf(all);
     }

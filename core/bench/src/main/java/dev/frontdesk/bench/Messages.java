@@ -42,7 +42,15 @@ final class Messages {
      * @param agreed how many went to the team that people would have chosen
      */
     record Tally(
-            int messages, int stored, int routed, int assigned, int answered, int closed, int open, int agreed, Map<String, Integer> byTeam) {
+            int messages,
+            int stored,
+            int routed,
+            int assigned,
+            int answered,
+            int closed,
+            int open,
+            int agreed,
+            Map<String, Integer> byTeam) {
         int leftOver() {
             return messages - Math.min(Math.min(stored, routed), Math.min(assigned, Math.min(answered, closed))) + open;
         }
@@ -57,15 +65,19 @@ final class Messages {
     Tally run() throws Exception {
         try (var http = new GuardedHttp(Allowed.of(List.of("127.0.0.1")));
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var admin = new AdminClient(http, new AdminFiles(site.data()).process().orElseThrow());
+            var admin =
+                    new AdminClient(http, new AdminFiles(site.data()).process().orElseThrow());
             var agents = new ArrayList<ScriptedAgent>();
             for (String team : TEAMS) {
                 for (int i = 1; i <= PER_TEAM; i++) {
-                    var agent = new NewAgent(team + i, "Agent " + i + " of " + team, "agent", List.of(team), List.of(), 0);
+                    var agent =
+                            new NewAgent(team + i, "Agent " + i + " of " + team, "agent", List.of(team), List.of(), 0);
                     agents.add(ScriptedAgent.welcomed(product.port(), admin.addAgent(agent)));
                 }
             }
-            var working = agents.stream().map(agent -> threads.submit(() -> shift(agent))).toList();
+            var working = agents.stream()
+                    .map(agent -> threads.submit(() -> shift(agent)))
+                    .toList();
             write(threads);
             waitForTheLast();
             over.set(true);
@@ -136,7 +148,9 @@ final class Messages {
 
     private Tally tally(ScriptedAgent reader) throws IOException, InterruptedException {
         int open = open(reader);
-        for (long begin = System.nanoTime(); open > 0 && System.nanoTime() - begin < PATIENCE_NANOS; open = open(reader)) {
+        for (long begin = System.nanoTime();
+                open > 0 && System.nanoTime() - begin < PATIENCE_NANOS;
+                open = open(reader)) {
             Thread.sleep(20);
         }
         var expected = new TreeMap<String, String>();
@@ -152,7 +166,10 @@ final class Messages {
                 String team = row.path("team").asText();
                 closed++;
                 assigned += row.path("assignee").asText().isEmpty() ? 0 : 1;
-                agreed += team.equals(expected.get(row.path("contact").path("name").asText())) ? 1 : 0;
+                agreed += team.equals(
+                                expected.get(row.path("contact").path("name").asText()))
+                        ? 1
+                        : 0;
                 byTeam.merge(team, 1, Integer::sum);
             }
             cursor = page.path("next").asText();
@@ -161,8 +178,7 @@ final class Messages {
                 .filter(team -> TEAMS.contains(team.getKey()))
                 .mapToInt(Map.Entry::getValue)
                 .sum();
-        return new Tally(
-                inquiries.size(), chatters.size(), routed, assigned, answered(), closed, open, agreed, byTeam);
+        return new Tally(inquiries.size(), chatters.size(), routed, assigned, answered(), closed, open, agreed, byTeam);
     }
 
     private static int open(ScriptedAgent reader) throws IOException {

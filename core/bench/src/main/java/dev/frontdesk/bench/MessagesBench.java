@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Real first messages, routed by rules over their text, answered and closed by scripted agents. */
 @Command(
         name = "messages",
-        description = "real first messages → routed by their words → assigned → answered by scripted agents → closed, over real HTTP")
+        description =
+                "real first messages → routed by their words → assigned → answered by scripted agents → closed, over real HTTP")
 final class MessagesBench implements Callable<Integer> {
     private static final String FILE = "sgd/dev-first-messages.jsonl";
 
@@ -24,7 +25,8 @@ final class MessagesBench implements Callable<Integer> {
 
     @Option(
             names = "--file",
-            description = "JSON lines with id, text and domain; " + FILE + " in $FRONTDESK_MATERIAL or ../shared/material without it")
+            description = "JSON lines with id, text and domain; " + FILE
+                    + " in $FRONTDESK_MATERIAL or ../shared/material without it")
     private @Nullable Path file;
 
     /** The real messages, where this machine has them. */
@@ -38,7 +40,8 @@ final class MessagesBench implements Callable<Integer> {
     public Integer call() throws Exception {
         var from = Optional.ofNullable(file).or(MessagesBench::material);
         if (from.isEmpty()) {
-            System.err.println("There is no " + FILE + "; name a file with --file, or its folder in FRONTDESK_MATERIAL.");
+            System.err.println(
+                    "There is no " + FILE + "; name a file with --file, or its folder in FRONTDESK_MATERIAL.");
             return 2;
         }
         long begin = System.nanoTime();
@@ -47,8 +50,14 @@ final class MessagesBench implements Callable<Integer> {
         System.out.printf(
                 Locale.ROOT,
                 "messages=%d%nrouted=%d%nassigned=%d%nanswered=%d%nclosed=%d%nleft_over=%d%nagreement=%.3f%nseconds=%.1f%n",
-                tally.messages(), tally.routed(), tally.assigned(), tally.answered(), tally.closed(), tally.leftOver(),
-                (double) tally.agreed() / Math.max(1, tally.messages()), (System.nanoTime() - begin) / 1e9);
+                tally.messages(),
+                tally.routed(),
+                tally.assigned(),
+                tally.answered(),
+                tally.closed(),
+                tally.leftOver(),
+                (double) tally.agreed() / Math.max(1, tally.messages()),
+                (System.nanoTime() - begin) / 1e9);
         return tally.leftOver() == 0 ? 0 : 1;
     }
 

@@ -50,7 +50,9 @@ public final class Misbehaving implements FrontdeskPlugin {
         new PluginFolder(data).add(jar, List.of());
     }
 
-    record How(@Setting(shorthand = true, doc = "What it does: throw an exception, or break with an error.") String what) {}
+    record How(
+            @Setting(shorthand = true, doc = "What it does: throw an exception, or break with an error.")
+            String what) {}
 
     record Nothing() {}
 

@@ -38,7 +38,10 @@ final class ScriptedAgent implements AutoCloseable {
             throw new IOException("the link was answered with " + reply.status() + ": " + reply.text());
         }
         return new ScriptedAgent(
-                http, origin, reply.cookie(), MAPPER.readTree(reply.body()).path("csrf").asText());
+                http,
+                origin,
+                reply.cookie(),
+                MAPPER.readTree(reply.body()).path("csrf").asText());
     }
 
     void online() throws IOException {
@@ -74,7 +77,9 @@ final class ScriptedAgent implements AutoCloseable {
     }
 
     JsonNode list(String view, String before) throws IOException {
-        String cursor = before.isEmpty() ? "" : "&before=" + java.net.URLEncoder.encode(before, java.nio.charset.StandardCharsets.UTF_8);
+        String cursor = before.isEmpty()
+                ? ""
+                : "&before=" + java.net.URLEncoder.encode(before, java.nio.charset.StandardCharsets.UTF_8);
         var reply = http.exchange(
                 "GET", "/api/conversations?limit=50&view=" + view + cursor, Map.of("Cookie", cookie), new byte[0]);
         return MAPPER.readTree(reply.body());

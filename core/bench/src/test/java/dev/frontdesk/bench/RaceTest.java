@@ -14,7 +14,8 @@ class RaceTest {
 
     @ParameterizedTest
     @CsvSource({"SQLITE, 20", "POSTGRES, 8"})
-    void eachContactHasOneConversationAndOneOpenedEventHoweverManyThreadsRace(StoreKind kind, int rounds) throws Exception {
+    void eachContactHasOneConversationAndOneOpenedEventHoweverManyThreadsRace(StoreKind kind, int rounds)
+            throws Exception {
         try (var database = Database.of(kind, folder, false);
                 var store = Stores.open(Connections.to(database))) {
             assertThat(Race.on(store, rounds)).isEqualTo(new Race.Tally(rounds * 6400L, 0, 0, 0));

@@ -20,7 +20,9 @@ final class PostgresSimulationTest implements SimulationContract {
     /** The tables are made once; each test gets a copy of them. */
     @BeforeAll
     static void start() throws IOException, SQLException {
-        postgres = EmbeddedPostgres.builder().setPGStartupWait(Duration.ofSeconds(60)).start();
+        postgres = EmbeddedPostgres.builder()
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
         execute("create database made");
         Stores.open(StoreSettings.of(postgres.getJdbcUrl("postgres", "made"))).close();
     }

@@ -231,7 +231,9 @@ interface SimulationContract {
             away.set(true);
             assertThatThrownBy(() -> office.says("ada", "hi")).hasRootCauseInstanceOf(Overloaded.class);
             away.set(false);
-            await().atMost(Duration.ofSeconds(10)).ignoreExceptions().until(() -> office.says("ada", "hi") == Accepted.STORED);
+            await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptions()
+                    .until(() -> office.says("ada", "hi") == Accepted.STORED);
             assertThat(office.heardBy("ada")).containsExactly("How can we help?");
         }
     }
@@ -239,8 +241,9 @@ interface SimulationContract {
     @Test
     default void a_strategy_that_throws_keeps_nobody_waiting() {
         try (var office = office().strategy("least-open", (_, _) -> {
-            throw new IllegalStateException("broken strategy");
-        }).start()) {
+                    throw new IllegalStateException("broken strategy");
+                })
+                .start()) {
             office.says("ada", "hi");
             office.says("ada", "help");
             assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
@@ -253,7 +256,8 @@ interface SimulationContract {
                 var lane = store().writer(0)) {
             var changes = new Changes();
             for (long id = 1; id <= 300; id++) {
-                changes.enqueued.put(id, new QueueRow(id, id, "support", "nobody", 9, 1, 0, Set.of(), Set.of(), "site", "en"));
+                changes.enqueued.put(
+                        id, new QueueRow(id, id, "support", "nobody", 9, 1, 0, Set.of(), Set.of(), "site", "en"));
             }
             lane.transact(tx -> {
                 tx.apply(changes);

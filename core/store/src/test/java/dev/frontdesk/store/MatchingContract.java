@@ -79,8 +79,7 @@ interface MatchingContract extends StoreContract {
             assertThat(Desk.list(lane, tx -> tx.queue(team, 2))).containsExactly(urgent, early);
             assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent, waiting(team, 0, 1)))))
                     .containsExactly(urgent.conversation());
-            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent))))
-                    .isEmpty();
+            assertThat(Desk.set(lane, tx -> tx.dequeue(List.of(urgent)))).isEmpty();
             var moved =
                     new QueueRow(early.conversation(), 1, team + "b", "", 0, 10, 3, Set.of(), Set.of(), "site", "en");
             Desk.apply(lane, changes -> {

@@ -198,8 +198,9 @@ class LiveTest {
         try (var site = new Site(options);
                 var stream = site.signedIn("anna").events("p0")) {
             site.log.append(FakeLog.fact("command", 1, 101, 0, "id", "c1", "ok", "true", "by", "boris"));
-            await().atMost(Duration.ofSeconds(5)).until(() -> stream.named("ping").stream()
-                    .anyMatch(ping -> ping.id().equals("p1")));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> stream.named("ping").stream()
+                            .anyMatch(ping -> ping.id().equals("p1")));
             assertThat(stream.named("command")).isEmpty();
         }
     }

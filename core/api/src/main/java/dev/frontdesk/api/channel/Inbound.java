@@ -22,7 +22,13 @@ public sealed interface Inbound {
      * come before the send returned: it is then kept for 24 hours.
      */
     record Report(
-            String id, Optional<String> remoteId, Optional<MessageId> outbound, State state, Instant at, String why, Raw raw)
+            String id,
+            Optional<String> remoteId,
+            Optional<MessageId> outbound,
+            State state,
+            Instant at,
+            String why,
+            Raw raw)
             implements Inbound {}
 
     /** A person can no longer be reached on this channel (they blocked us), or can again. */

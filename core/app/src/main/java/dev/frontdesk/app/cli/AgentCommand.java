@@ -104,7 +104,8 @@ final class AgentCommand implements Runnable {
 
     private static AdminApi admin(dev.frontdesk.engine.port.Store store, Prepared prepared) {
         var clock = InstantSource.system();
-        var links = new OneTimeLinks(new Links(store.accounts(), clock), store.accounts(), prepared.configuration()::site);
+        var links =
+                new OneTimeLinks(new Links(store.accounts(), clock), store.accounts(), prepared.configuration()::site);
         var language = prepared.configuration().engine().languages().getFirst().getLanguage();
         return new StoreAdmin(
                 store,

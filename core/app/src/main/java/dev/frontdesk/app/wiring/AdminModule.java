@@ -29,7 +29,10 @@ final class AdminModule extends AbstractModule {
         var language = prepared.configuration().engine().languages().getFirst().getLanguage();
         return new StoreAdmin(
                 store,
-                new OneTimeLinks(links, store.accounts(), () -> prepared.onPort(web.get().port()).configuration().site()),
+                new OneTimeLinks(
+                        links,
+                        store.accounts(),
+                        () -> prepared.onPort(web.get().port()).configuration().site()),
                 Optional.of(engine),
                 engine::redrive,
                 language,

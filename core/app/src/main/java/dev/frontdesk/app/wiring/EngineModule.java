@@ -18,7 +18,13 @@ final class EngineModule extends AbstractModule {
     @Provides
     @Singleton
     Engine engine(
-            Prepared prepared, Settings settings, Store store, Ids ids, Workflows workflows, InstantSource clock, Live live) {
+            Prepared prepared,
+            Settings settings,
+            Store store,
+            Ids ids,
+            Workflows workflows,
+            InstantSource clock,
+            Live live) {
         var workshop = prepared.workshop();
         var singles = prepared.configuration().singles();
         var parts = new Engine.Parts(workshop.strategies(singles), workshop.actions(singles), workshop.listeners());

@@ -58,7 +58,8 @@ public final class Preparation {
                 .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
         var workshop = new Workshop(catalog, http, clock);
-        var compiler = new WorkflowCompiler(types(catalog, workshop, loaded.configuration()), loaded.fields(), loaded.known());
+        var compiler =
+                new WorkflowCompiler(types(catalog, workshop, loaded.configuration()), loaded.fields(), loaded.known());
         var workflows = new WorkflowLoader(files, compiler, problems).load();
         if (workflows.isEmpty() && !problems.anyError()) {
             problems.warn(
@@ -79,7 +80,8 @@ public final class Preparation {
             var contribution = catalog.find(Kind.STEP, name).orElseThrow();
             types.put(name, StepType.of(name, contribution.settings(), step));
         });
-        var routers = configuration.map(sound -> workshop.routers(sound.singles())).orElse(Map.of());
+        var routers =
+                configuration.map(sound -> workshop.routers(sound.singles())).orElse(Map.of());
         types.put("router", StepType.of("router", Consult.class, new ConsultStep(routers)));
         return types;
     }

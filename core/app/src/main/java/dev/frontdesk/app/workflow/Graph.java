@@ -61,7 +61,8 @@ final class Graph {
             if (!node.shape().branches().contains(branch)) {
                 problems.error(
                         target.origin(),
-                        "step '" + node.id() + "' has no branch '" + branch + "'" + Names.hint(branch, node.shape().branches()));
+                        "step '" + node.id() + "' has no branch '" + branch + "'"
+                                + Names.hint(branch, node.shape().branches()));
             }
             checkStep(target.step(), target.origin(), node.id(), true);
         });
@@ -73,7 +74,10 @@ final class Graph {
 
     private void checkStep(String target, ConfigOrigin origin, String from, boolean mayEnd) {
         if (!nodes.containsKey(target) && !(mayEnd && target.equals(End.WORD))) {
-            problems.error(origin, "step '" + from + "' leads to '" + target + "', which is not there" + Names.hint(target, nodes.keySet()));
+            problems.error(
+                    origin,
+                    "step '" + from + "' leads to '" + target + "', which is not there"
+                            + Names.hint(target, nodes.keySet()));
         }
     }
 
@@ -81,7 +85,8 @@ final class Graph {
         if (node.shape().interactive()) {
             problems.error(
                     origin(node.id()),
-                    "step '" + node.id() + "' waits for people, which a workflow on conversation-closed cannot: nobody may answer any"
+                    "step '" + node.id()
+                            + "' waits for people, which a workflow on conversation-closed cannot: nobody may answer any"
                             + " more. It may send, tag, note, wait and call");
         }
     }
@@ -174,7 +179,8 @@ final class Graph {
         return switch (value) {
             case String text -> List.of(text);
             case Optional<?> some -> some.map(Graph::texts).orElse(List.of());
-            case Collection<?> items -> items.stream().flatMap(item -> texts(item).stream()).toList();
+            case Collection<?> items ->
+                items.stream().flatMap(item -> texts(item).stream()).toList();
             case Map<?, ?> entries -> texts(entries.values());
             default -> List.of();
         };

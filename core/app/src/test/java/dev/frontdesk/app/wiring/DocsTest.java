@@ -33,8 +33,7 @@ class DocsTest {
     private static final Path DOCS = Path.of("../../docs");
     private static final String FENCE = "```";
     private static final String SECRET = "hook-secret-of-the-docs";
-    private static final String BASE =
-            """
+    private static final String BASE = """
             http { port = 0 }
             http-client { allow = ["127.0.0.1"] }
             default-team = support
@@ -69,7 +68,8 @@ class DocsTest {
         provider.createContext("/answers", exchange -> {
             var headers = exchange.getRequestHeaders();
             heard.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + "\nContent-Type: "
-                    + headers.getFirst("Content-Type") + "\nX-Hook-Secret: " + headers.getFirst("X-Hook-Secret") + "\n\n"
+                    + headers.getFirst("Content-Type") + "\nX-Hook-Secret: " + headers.getFirst("X-Hook-Secret")
+                    + "\n\n"
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
@@ -83,7 +83,8 @@ class DocsTest {
         var prepared = ((Preparation.Outcome.Ready) outcome).prepared();
         var running = House.start(Guice.createInjector(House.modules(prepared)), prepared);
         try (var http = HttpClient.newHttpClient()) {
-            assertThat(http.send(request(shown.getFirst(), running.port()), BodyHandlers.discarding()).statusCode())
+            assertThat(http.send(request(shown.getFirst(), running.port()), BodyHandlers.discarding())
+                            .statusCode())
                     .isEqualTo(200);
             await().until(() -> !heard.isEmpty());
             assertThat(heard.peek().replaceFirst("id=\\d+", "id=81926").replace(SECRET, "…"))

@@ -68,7 +68,8 @@ public final class Performer {
         var deadline = Duration.ofMillis(row.deadlineMs());
         try (var _ = Deadline.of(deadline)) {
             return Objects.requireNonNull(
-                    action.perform(new ActionCall(row.type(), row.input(), deadline, row.attempts()), row.idempotency()),
+                    action.perform(
+                            new ActionCall(row.type(), row.input(), deadline, row.attempts()), row.idempotency()),
                     "the action answered nothing");
         } catch (InterruptedException e) {
             return new ActionResult.Failed("timeout: no result within " + deadline.toMillis() + " ms", true);
@@ -83,11 +84,13 @@ public final class Performer {
         boolean again =
                 switch (result) {
                     case ActionResult.Ok _ -> false;
-                    case ActionResult.Failed(_, var retry) -> retry && row.attempt() < row.attempts();
+                    case ActionResult.Failed(var _, var retry) -> retry && row.attempt() < row.attempts();
                     case ActionResult.Later _ -> row.attempt() < row.attempts() + 20;
                 };
         if (again) {
-            long pause = result instanceof ActionResult.Later(var after) ? after.toMillis() : 500L << Math.min(row.attempt(), 6);
+            long pause = result instanceof ActionResult.Later(var after)
+                    ? after.toMillis()
+                    : 500L << Math.min(row.attempt(), 6);
             return new Job.Acted(new ActionOutcome(row.id(), row.attempt(), false, now + pause), List.of());
         }
         var note = new Job.Note(row.contact(), Mail.Kind.ACTION, Mails.performed(row.run(), row.rev(), result));

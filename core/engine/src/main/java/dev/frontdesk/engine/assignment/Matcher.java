@@ -44,7 +44,8 @@ public final class Matcher {
     private final InstantSource clock;
 
     /** @param strategies by type */
-    public Matcher(Settings settings, Map<String, AssignmentStrategy> strategies, StepTypes types, InstantSource clock) {
+    public Matcher(
+            Settings settings, Map<String, AssignmentStrategy> strategies, StepTypes types, InstantSource clock) {
         this.settings = settings;
         this.strategies = Map.copyOf(strategies);
         this.types = types;
@@ -101,21 +102,33 @@ public final class Matcher {
                 }
             });
         } catch (RuntimeException e) {
-            log.error("strategy '{}' of team '{}' failed; this time the emptiest desk gets the conversation", type, team, e);
+            log.error(
+                    "strategy '{}' of team '{}' failed; this time the emptiest desk gets the conversation",
+                    type,
+                    team,
+                    e);
             return picker(team, members, FALLBACK).pick(queue);
         }
     }
 
     private Picker picker(String team, List<Transaction.Member> members) {
         String type = strategy(team);
-        return picker(team, members, types.disabled("strategy " + type) ? FALLBACK : strategies.getOrDefault(type, FALLBACK));
+        return picker(
+                team, members, types.disabled("strategy " + type) ? FALLBACK : strategies.getOrDefault(type, FALLBACK));
     }
 
     private Picker picker(String team, List<Transaction.Member> members, AssignmentStrategy strategy) {
         long now = clock.millis();
         var of = settings.teams().get(team);
         int capacity = of != null && of.capacity() > 0 ? of.capacity() : settings.capacity();
-        return new Picker(team, strategy(team), strategy, capacity, now - settings.presenceTimeout().toMillis(), members, now);
+        return new Picker(
+                team,
+                strategy(team),
+                strategy,
+                capacity,
+                now - settings.presenceTimeout().toMillis(),
+                members,
+                now);
     }
 
     private String strategy(String team) {
@@ -123,8 +136,7 @@ public final class Matcher {
         return of == null ? "round-robin" : of.strategy();
     }
 
-    private void hand(
-            Transaction tx, String team, List<Picker.Pick> picks, Consumer<Map<Long, List<Mail>>> deliver) {
+    private void hand(Transaction tx, String team, List<Picker.Pick> picks, Consumer<Map<Long, List<Mail>>> deliver) {
         var contacts = picks.stream().map(pick -> pick.row().contact()).toList();
         Map<Long, Head> heads = tx.lock(contacts);
         var still = tx.dequeue(picks.stream().map(Picker.Pick::row).toList());

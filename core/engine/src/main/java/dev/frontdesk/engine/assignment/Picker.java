@@ -39,7 +39,13 @@ public final class Picker {
     private final long now;
 
     Picker(
-            String team, String strategyName, AssignmentStrategy strategy, int defaultCapacity, long seenSince, List<Member> members, long now) {
+            String team,
+            String strategyName,
+            AssignmentStrategy strategy,
+            int defaultCapacity,
+            long seenSince,
+            List<Member> members,
+            long now) {
         this.team = team;
         this.strategyName = strategyName;
         this.strategy = strategy;
@@ -165,8 +171,10 @@ public final class Picker {
                             "capacity", Value.of(candidate.capacity()),
                             "rank", Value.of(rank)))));
         }
-        excluded.entrySet().stream().limit(NAMED).forEach(entry -> named.add(new Value.Fields(
-                Map.of("agent", Value.of(entry.getKey()), "excluded", Value.of(entry.getValue())))));
+        excluded.entrySet().stream()
+                .limit(NAMED)
+                .forEach(entry -> named.add(new Value.Fields(
+                        Map.of("agent", Value.of(entry.getKey()), "excluded", Value.of(entry.getValue())))));
         return new Value.Fields(Map.of(
                 "team", Value.of(team),
                 "agent", Value.of(agent),

@@ -62,13 +62,19 @@ public final class Advance {
             mail.forEach(turn::take);
             return turn.changes();
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("contact {}: {} mail could not be handled and is kept as dead letters; frontdesk dead list shows it.",
-                    state.contact(), mail.size(), e);
+            log.error(
+                    "contact {}: {} mail could not be handled and is kept as dead letters; frontdesk dead list shows it.",
+                    state.contact(),
+                    mail.size(),
+                    e);
             var lost = deadLetters(mail, String.valueOf(e));
             var latest = state.latest();
             if (latest != null
-                    && mail.stream().anyMatch(one -> one.kind() == Mail.Kind.ASSIGNED && Handling.fits(latest, one.payload()))) {
-                lost.enqueued.put(latest.id(), Handling.placeOf(latest, state.profile().language()));
+                    && mail.stream()
+                            .anyMatch(
+                                    one -> one.kind() == Mail.Kind.ASSIGNED && Handling.fits(latest, one.payload()))) {
+                lost.enqueued.put(
+                        latest.id(), Handling.placeOf(latest, state.profile().language()));
             }
             return lost;
         } finally {
@@ -84,10 +90,18 @@ public final class Advance {
         for (Mail one : mail) {
             changes.consumed.add(one);
             if (one.kind() == Mail.Kind.ASSIGNED) {
-                changes.loadChanges.add(new LoadChange(ids.next(), one.payload().get("agent").asText(), -1, 0));
+                changes.loadChanges.add(
+                        new LoadChange(ids.next(), one.payload().get("agent").asText(), -1, 0));
             }
             changes.deadLetters.add(new DeadLetter(
-                    ids.next(), "", null, "mail", reason, one.contact(), Mails.encode(one).getBytes(StandardCharsets.UTF_8), one.at()));
+                    ids.next(),
+                    "",
+                    null,
+                    "mail",
+                    reason,
+                    one.contact(),
+                    Mails.encode(one).getBytes(StandardCharsets.UTF_8),
+                    one.at()));
         }
         return changes;
     }

@@ -84,11 +84,13 @@ final class Book {
         return profile;
     }
 
-    @Nullable Conversation latest() {
+    @Nullable
+    Conversation latest() {
         return latest;
     }
 
-    @Nullable Conversation open() {
+    @Nullable
+    Conversation open() {
         return latest != null && latest.open() ? latest : null;
     }
 
@@ -171,16 +173,32 @@ final class Book {
         Conversation open = java.util.Objects.requireNonNull(open());
         var before = open.activity();
         long waiting = before.waitingSince() == 0 ? now : before.waitingSince();
-        change(open.with(reach).with(new Conversation.Activity(
-                now, message.ord(), "contact", preview(message.content()), before.firstReplyAt(), waiting, alarm(before))));
-        fact("message.stored", message.ord(), "message", Long.toString(message.id()), "direction", "in", "author", "contact");
+        change(open.with(reach)
+                .with(new Conversation.Activity(
+                        now,
+                        message.ord(),
+                        "contact",
+                        preview(message.content()),
+                        before.firstReplyAt(),
+                        waiting,
+                        alarm(before))));
+        fact(
+                "message.stored",
+                message.ord(),
+                "message",
+                Long.toString(message.id()),
+                "direction",
+                "in",
+                "author",
+                "contact");
     }
 
     /** Somebody of ours says something: one message for each part the channel can carry. */
     long say(Content content, Author author, String agent, @Nullable Run awaitedBy, int epoch, String idempotency) {
         Conversation to = java.util.Objects.requireNonNull(latest);
         long id = 0;
-        List<Content> parts = Splitter.split(content, surroundings.capabilities(to.reach().channel()).textLimit());
+        List<Content> parts = Splitter.split(
+                content, surroundings.capabilities(to.reach().channel()).textLimit());
         for (int i = 0; i < parts.size(); i++) {
             Content part = parts.get(i);
             String key = author == Author.AGENT ? idempotency + (i == 0 ? "" : ":" + i) : null;
@@ -213,14 +231,33 @@ final class Book {
     private Message store(
             Direction direction, Author author, String agent, String channel, Content content, @Nullable String key) {
         var message = new Message(
-                ids.next(), state.contact(), nextOrd(), direction, author, agent, channel, key, content, "", null, now, 0);
+                ids.next(),
+                state.contact(),
+                nextOrd(),
+                direction,
+                author,
+                agent,
+                channel,
+                key,
+                content,
+                "",
+                null,
+                now,
+                0);
         changes.messages.add(message);
         if (latest != null && latest.open()) {
             spoken(latest, message);
         }
         String name = author.name().toLowerCase(java.util.Locale.ROOT);
-        fact("message.stored", message.ord(), "message", Long.toString(message.id()), "direction",
-                direction.name().toLowerCase(java.util.Locale.ROOT), "author", name);
+        fact(
+                "message.stored",
+                message.ord(),
+                "message",
+                Long.toString(message.id()),
+                "direction",
+                direction.name().toLowerCase(java.util.Locale.ROOT),
+                "author",
+                name);
         return message;
     }
 
@@ -241,7 +278,9 @@ final class Book {
 
     private static String preview(Content content) {
         String text = content.plainText().strip();
-        int end = text.length() <= PREVIEW ? text.length() : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);
+        int end = text.length() <= PREVIEW
+                ? text.length()
+                : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);
         return text.substring(0, end).replace('\n', ' ');
     }
 
@@ -270,7 +309,8 @@ final class Book {
         }
     }
 
-    @Nullable Run run(long id) {
+    @Nullable
+    Run run(long id) {
         Run run = runs.get(id);
         return run != null && run.state().active() ? run : null;
     }

@@ -29,7 +29,12 @@ final class ContactTurn {
     private final Orders orders;
 
     ContactTurn(
-            ContactState state, Settings settings, Workflows workflows, Surroundings surroundings, Runner runner, Ids ids) {
+            ContactState state,
+            Settings settings,
+            Workflows workflows,
+            Surroundings surroundings,
+            Runner runner,
+            Ids ids) {
         this.settings = settings;
         this.surroundings = surroundings;
         book = new Book(state, settings, surroundings, ids);
@@ -59,7 +64,10 @@ final class ContactTurn {
     private void message(Mail mail) {
         Message message = java.util.Objects.requireNonNull(mail.message());
         var payload = mail.payload();
-        var reach = new Reach(message.channel(), payload.get("identity").asText(), payload.get("thread").asText());
+        var reach = new Reach(
+                message.channel(),
+                payload.get("identity").asText(),
+                payload.get("thread").asText());
         book.introduce(payload.get("name").asText(), payload.get("language").asText());
         if (book.profile().blocked()) {
             book.fact("message.blocked", 0, "message", Long.toString(message.id()));
@@ -67,7 +75,8 @@ final class ContactTurn {
         }
         if (book.open() == null) {
             boolean returning = book.latest() != null;
-            String lastAgent = book.latest() == null ? "" : book.latest().handling().assignee();
+            String lastAgent =
+                    book.latest() == null ? "" : book.latest().handling().assignee();
             book.opened("contact", reach, Handler.NONE, "");
             book.heard(message, reach);
             triggers.opened(message.content().plainText(), returning, lastAgent);
@@ -82,7 +91,9 @@ final class ContactTurn {
         boolean accepted = mail.payload().get("accepted").equals(Value.of(true));
         Run run = book.run(Mails.number(mail.payload(), "run"));
         if (run != null && (!accepted || Runs.awaits(run, Mails.number(mail.payload(), "message")))) {
-            triggers.resume(mail, new Input.Delivered(accepted, mail.payload().get("why").asText()));
+            triggers.resume(
+                    mail,
+                    new Input.Delivered(accepted, mail.payload().get("why").asText()));
         }
     }
 
@@ -118,7 +129,8 @@ final class ContactTurn {
         long due = open.activity().lastAt() + settings.idleClose().toMillis();
         boolean exempt = open.handling().handler() instanceof Handler.Queue && !settings.idleCloseQueued();
         if (due > book.now() || exempt) {
-            book.lookAgainAt(due > book.now() ? due : book.now() + settings.idleClose().toMillis() / 4);
+            book.lookAgainAt(
+                    due > book.now() ? due : book.now() + settings.idleClose().toMillis() / 4);
             return;
         }
         triggers.close("", "auto_close", "", "");

@@ -41,20 +41,22 @@ final class Handling {
         String team = route.team().value();
         book.change(open.with(open.handling().queued(team, book.now(), route.priority(), route.skills())));
         var queued = open();
-        book.changes().enqueued.put(
-                open.id(),
-                new QueueRow(
+        book.changes()
+                .enqueued
+                .put(
                         open.id(),
-                        open.contact(),
-                        team,
-                        agent,
-                        route.priority(),
-                        book.now(),
-                        queued.handling().epoch(),
-                        route.skills(),
-                        exclude,
-                        open.reach().channel(),
-                        book.profile().language()));
+                        new QueueRow(
+                                open.id(),
+                                open.contact(),
+                                team,
+                                agent,
+                                route.priority(),
+                                book.now(),
+                                queued.handling().epoch(),
+                                route.skills(),
+                                exclude,
+                                open.reach().channel(),
+                                book.profile().language()));
         book.fact("conversation.routed", book.nextOrd(), "team", team, "rule", route.rule());
         book.fact("conversation.queued", 0, "team", team);
     }
@@ -79,7 +81,9 @@ final class Handling {
         return open != null
                 && open.open()
                 && open.id() == Mails.number(choice, "conversation")
-                && open.handling().handler().equals(new Handler.Queue(choice.get("team").asText()))
+                && open.handling()
+                        .handler()
+                        .equals(new Handler.Queue(choice.get("team").asText()))
                 && open.handling().queuedAt() == Mails.number(choice, "queued")
                 && open.handling().epoch() == Mails.number(choice, "epoch");
     }
@@ -88,8 +92,17 @@ final class Handling {
     static QueueRow placeOf(Conversation open, String language) {
         var handling = open.handling();
         return new QueueRow(
-                open.id(), open.contact(), handling.team(), "", handling.priority(), handling.queuedAt(), handling.epoch(),
-                handling.skills(), Set.of(), open.reach().channel(), language);
+                open.id(),
+                open.contact(),
+                handling.team(),
+                "",
+                handling.priority(),
+                handling.queuedAt(),
+                handling.epoch(),
+                handling.skills(),
+                Set.of(),
+                open.reach().channel(),
+                language);
     }
 
     void backToQueue() {

@@ -11,7 +11,9 @@ public final class Mails {
 
     public static long number(Value.Fields payload, String name) {
         Value value = payload.get(name);
-        return value instanceof Value.Num(var number) ? number.longValue() : value.isEmpty() ? 0 : Long.parseLong(value.asText());
+        return value instanceof Value.Num(var number)
+                ? number.longValue()
+                : value.isEmpty() ? 0 : Long.parseLong(value.asText());
     }
 
     public static Value.Fields run(long run, int rev) {
@@ -29,8 +31,10 @@ public final class Mails {
         Value.Fields to = run(run, rev);
         return switch (result) {
             case ActionResult.Ok(var value) -> to.with("ok", value);
-            case ActionResult.Failed(var why, var retry) -> to.with("failed", Value.of(why)).with("retry", Value.of(retry));
-            case ActionResult.Later(var after) -> to.with("failed", Value.of("not done within " + after)).with("retry", Value.of(true));
+            case ActionResult.Failed(var why, var retry) ->
+                to.with("failed", Value.of(why)).with("retry", Value.of(retry));
+            case ActionResult.Later(var after) ->
+                to.with("failed", Value.of("not done within " + after)).with("retry", Value.of(true));
         };
     }
 
@@ -38,7 +42,8 @@ public final class Mails {
         if (payload.values().containsKey("ok")) {
             return new ActionResult.Ok(payload.get("ok"));
         }
-        return new ActionResult.Failed(payload.get("failed").asText(), payload.get("retry").equals(Value.of(true)));
+        return new ActionResult.Failed(
+                payload.get("failed").asText(), payload.get("retry").equals(Value.of(true)));
     }
 
     /** What an operator reads in a dead letter, and {@link #decode} reads back: a name and a value a line. */
@@ -47,8 +52,13 @@ public final class Mails {
         if (mail.message() != null) {
             text.append("message=").append(mail.message().id()).append('\n');
         }
-        mail.payload().values().forEach((name, value) ->
-                text.append("payload.").append(name).append('=').append(value.asText().replace('\n', ' ')).append('\n'));
+        mail.payload()
+                .values()
+                .forEach((name, value) -> text.append("payload.")
+                        .append(name)
+                        .append('=')
+                        .append(value.asText().replace('\n', ' '))
+                        .append('\n'));
         return text.toString();
     }
 

@@ -42,7 +42,7 @@ final class Orders {
 
     /** Answers what is in the way, or an empty text. */
     private String act(Order order, Mail mail) {
-        if (order.what() instanceof What.Start(_, var text)) {
+        if (order.what() instanceof What.Start(var _, var text)) {
             return start(order.by(), text, mail);
         }
         if (order.what() instanceof What.Resume) {
@@ -109,8 +109,13 @@ final class Orders {
         triggers.stop("put back into the queue");
         handling.silenceBot("put back into the queue");
         book.fact("conversation.unassigned", book.nextOrd(), "by", by, "why", reason);
-        String team = open.handling().team().isEmpty() ? settings.defaultTeam() : open.handling().team();
-        handling.toQueue(Route.to(new TeamId(team), reason.isEmpty() ? "put back by " + surroundings.agentName(by) : reason), "", Set.of());
+        String team = open.handling().team().isEmpty()
+                ? settings.defaultTeam()
+                : open.handling().team();
+        handling.toQueue(
+                Route.to(new TeamId(team), reason.isEmpty() ? "put back by " + surroundings.agentName(by) : reason),
+                "",
+                Set.of());
         return DONE;
     }
 
@@ -120,13 +125,21 @@ final class Orders {
             return "the contact has an open conversation already";
         }
         var reach = new Reach(
-                mail.payload().get("channel").asText(), mail.payload().get("identity").asText(), mail.payload().get("thread").asText());
+                mail.payload().get("channel").asText(),
+                mail.payload().get("identity").asText(),
+                mail.payload().get("thread").asText());
         if (reach.identity().isEmpty()) {
             return "the contact cannot be reached on channel '" + reach.channel() + "'";
         }
         book.opened("user", reach, new Handler.Agent(by), by);
         book.load(by, 1, 0);
-        book.say(Content.text(text), Author.AGENT, by, null, -1, "agent:" + mail.payload().get("id").asText());
+        book.say(
+                Content.text(text),
+                Author.AGENT,
+                by,
+                null,
+                -1,
+                "agent:" + mail.payload().get("id").asText());
         triggers.opened(text, true, by);
         return DONE;
     }

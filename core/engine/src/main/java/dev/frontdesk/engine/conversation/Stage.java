@@ -97,7 +97,8 @@ final class Stage implements Scene {
                     return Optional.of("contact field '" + field + "' is not declared in 'fields'");
                 }
                 if (!(value instanceof Value.Nil) && !type.isInstance(value)) {
-                    return Optional.of("contact field '" + field + "' takes " + type.getSimpleName() + ", not '" + value.asText() + "'");
+                    return Optional.of("contact field '" + field + "' takes " + type.getSimpleName() + ", not '"
+                            + value.asText() + "'");
                 }
                 if (value.equals(profile.fields().get(field))) {
                     return Optional.empty();
@@ -135,7 +136,13 @@ final class Stage implements Scene {
 
     @Override
     public long say(Run run, Content content, boolean awaited) {
-        return book.say(content, Author.BOT, "", awaited ? run : null, conversation().handling().epoch(), run.id() + ":" + run.rev());
+        return book.say(
+                content,
+                Author.BOT,
+                "",
+                awaited ? run : null,
+                conversation().handling().epoch(),
+                run.id() + ":" + run.rev());
     }
 
     @Override

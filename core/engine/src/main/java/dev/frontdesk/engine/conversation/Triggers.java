@@ -28,7 +28,12 @@ final class Triggers {
     private final Stage stage;
 
     Triggers(
-            Book book, Handling handling, Workflows workflows, Surroundings surroundings, Runner runner, Settings settings) {
+            Book book,
+            Handling handling,
+            Workflows workflows,
+            Surroundings surroundings,
+            Runner runner,
+            Settings settings) {
         this.book = book;
         this.handling = handling;
         this.workflows = workflows;
@@ -40,13 +45,15 @@ final class Triggers {
     void opened(String text, boolean returning, String lastAgent) {
         Conversation open = Objects.requireNonNull(book.open());
         stop("a new conversation began");
-        fire(Trigger.CONVERSATION_OPENED, Map.of(
-                "source", Value.of(open.opened().source()),
-                "channel", Value.of(open.reach().channel()),
-                "text", Value.of(text),
-                "language", Value.of(stage.language().toLanguageTag()),
-                "returning", Value.of(returning),
-                "last_agent", Value.of(lastAgent)));
+        fire(
+                Trigger.CONVERSATION_OPENED,
+                Map.of(
+                        "source", Value.of(open.opened().source()),
+                        "channel", Value.of(open.reach().channel()),
+                        "text", Value.of(text),
+                        "language", Value.of(stage.language().toLanguageTag()),
+                        "returning", Value.of(returning),
+                        "last_agent", Value.of(lastAgent)));
         Conversation after = book.open();
         if (after != null && after.handling().handler() instanceof Handler.None) {
             handling.toDefaultTeam("no workflow took the conversation");
@@ -119,12 +126,14 @@ final class Triggers {
         for (Run run : book.runs()) {
             book.change(run.ended(Run.State.STOPPED, "closed", book.now()));
         }
-        fire(Trigger.CONVERSATION_CLOSED, Map.of(
-                "source", Value.of(source),
-                "channel", Value.of(open.reach().channel()),
-                "language", Value.of(stage.language().toLanguageTag()),
-                "category", Value.of(category),
-                "assignee", Value.of(open.handling().assignee())));
+        fire(
+                Trigger.CONVERSATION_CLOSED,
+                Map.of(
+                        "source", Value.of(source),
+                        "channel", Value.of(open.reach().channel()),
+                        "language", Value.of(stage.language().toLanguageTag()),
+                        "category", Value.of(category),
+                        "assignee", Value.of(open.handling().assignee())));
     }
 
     private void fire(Trigger trigger, Map<String, Value> attributes) {
@@ -142,7 +151,13 @@ final class Triggers {
                 continue;
             }
             Run run = Runs.fresh(
-                    book.newId(), book.contact(), book.part(), about.id(), workflow, new Value.Fields(new HashMap<>(attributes)), book.now());
+                    book.newId(),
+                    book.contact(),
+                    book.part(),
+                    about.id(),
+                    workflow,
+                    new Value.Fields(new HashMap<>(attributes)),
+                    book.now());
             book.begin(run);
             if (workflow.oncePerContact()) {
                 stage.remember(workflow.name());
@@ -172,7 +187,15 @@ final class Triggers {
                 }
             }
             case PARKED, FAILED, STOPPED -> {
-                book.fact("run.failed", book.nextOrd(), "workflow", run.workflow(), "step", run.step(), "reason", run.reason());
+                book.fact(
+                        "run.failed",
+                        book.nextOrd(),
+                        "workflow",
+                        run.workflow(),
+                        "step",
+                        run.step(),
+                        "reason",
+                        run.reason());
                 if (alone) {
                     handling.toDefaultTeam("workflow '" + run.workflow() + "' stands still: " + run.reason());
                 }

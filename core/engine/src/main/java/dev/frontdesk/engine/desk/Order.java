@@ -42,7 +42,8 @@ public record Order(String id, String by, long contact, long conversation, What 
                     case What.Requeue(var reason) -> Map.of("reason", Value.of(reason));
                     case What.Close(var category, var summary) ->
                         Map.of("category", Value.of(category), "summary", Value.of(summary));
-                    case What.Start(var channel, var text) -> Map.of("channel", Value.of(channel), "text", Value.of(text));
+                    case What.Start(var channel, var text) ->
+                        Map.of("channel", Value.of(channel), "text", Value.of(text));
                     case What.Resume() -> Map.<String, Value>of();
                 };
         return new Value.Fields(Map.of(
@@ -63,10 +64,17 @@ public record Order(String id, String by, long contact, long conversation, What 
                     case "AssignTo" -> new What.AssignTo(with.get("agent").asText());
                     case "TransferTo" -> new What.TransferTo(with.get("team").asText());
                     case "Requeue" -> new What.Requeue(with.get("reason").asText());
-                    case "Close" -> new What.Close(with.get("category").asText(), with.get("summary").asText());
-                    case "Start" -> new What.Start(with.get("channel").asText(), with.get("text").asText());
+                    case "Close" ->
+                        new What.Close(
+                                with.get("category").asText(),
+                                with.get("summary").asText());
+                    case "Start" ->
+                        new What.Start(
+                                with.get("channel").asText(), with.get("text").asText());
                     case "Resume" -> new What.Resume();
-                    default -> throw new IllegalArgumentException("unknown order " + payload.get("what").asText());
+                    default ->
+                        throw new IllegalArgumentException(
+                                "unknown order " + payload.get("what").asText());
                 };
         return new Order(
                 payload.get("id").asText(),

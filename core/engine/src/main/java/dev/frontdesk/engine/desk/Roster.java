@@ -18,7 +18,10 @@ public final class Roster implements Surroundings {
     private volatile Snapshot now = new Snapshot(Map.of(), Map.of(), Set.of(), Set.of());
 
     private record Snapshot(
-            Map<String, Directory.Agent> agents, Map<String, Set<String>> teamsOf, Set<String> teams, Set<String> staffed) {}
+            Map<String, Directory.Agent> agents,
+            Map<String, Set<String>> teamsOf,
+            Set<String> teams,
+            Set<String> staffed) {}
 
     public Roster(Directory directory) {
         this.directory = directory;

@@ -34,7 +34,13 @@ public final class Listeners implements Receiver {
     private final Threads threads;
     private final ChannelIntake.Gate gate;
 
-    public Listeners(String plugin, String name, EventListener listener, EventLog log, Threads threads, ChannelIntake.Gate gate) {
+    public Listeners(
+            String plugin,
+            String name,
+            EventListener listener,
+            EventLog log,
+            Threads threads,
+            ChannelIntake.Gate gate) {
         this.name = "listener:" + plugin + "." + name;
         this.listener = listener;
         this.log = log;

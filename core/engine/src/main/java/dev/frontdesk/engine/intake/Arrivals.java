@@ -74,7 +74,15 @@ public final class Arrivals {
         notes.forEach(sheet::note);
         sheet.write(tx);
         tx.saveCursors(cursors(arrivals));
-        return new Result(accepted, taken, sheet.mail(), sheet.facts(), sheet.threads(), contacts, sheet.later(), sheet.messages());
+        return new Result(
+                accepted,
+                taken,
+                sheet.mail(),
+                sheet.facts(),
+                sheet.threads(),
+                contacts,
+                sheet.later(),
+                sheet.messages());
     }
 
     private Map<Identity, Long> contacts(Transaction tx, List<Job.Arrive> arrivals) {
@@ -144,8 +152,10 @@ public final class Arrivals {
     private static List<Transaction.Cursor> cursors(List<Job.Arrive> arrivals) {
         var cursors = new ArrayList<Transaction.Cursor>();
         for (Job.Arrive arrive : arrivals) {
-            arrive.batch().cursors().forEach((key, value) -> cursors.add(new Transaction.Cursor(
-                    arrive.channel(), key, value, arrive.batch().fence().orElse(-1))));
+            arrive.batch()
+                    .cursors()
+                    .forEach((key, value) -> cursors.add(new Transaction.Cursor(
+                            arrive.channel(), key, value, arrive.batch().fence().orElse(-1))));
         }
         return cursors;
     }
@@ -155,6 +165,10 @@ public final class Arrivals {
                 "identity", Value.of(Clean.text(message.from().identity())),
                 "thread", Value.of(Clean.text(message.from().thread())),
                 "name", Value.of(Clean.key(message.details().name().orElse(""), 200)),
-                "language", Value.of(message.details().language().map(l -> l.toLanguageTag()).orElse(""))));
+                "language",
+                        Value.of(message.details()
+                                .language()
+                                .map(l -> l.toLanguageTag())
+                                .orElse(""))));
     }
 }

@@ -54,9 +54,11 @@ public final class Clean {
             case Content.Picked(var token, var text) -> new Content.Picked(text(token), text(text));
             case Content.Unsupported(var what, var text) -> new Content.Unsupported(text(what), text(text));
             case Content.Choice(var text, var options) ->
-                new Content.Choice(text(text), options.stream()
-                        .map(option -> new Content.Option(text(option.token()), text(option.label())))
-                        .toList());
+                new Content.Choice(
+                        text(text),
+                        options.stream()
+                                .map(option -> new Content.Option(text(option.token()), text(option.label())))
+                                .toList());
             default -> new Content.Unsupported(content.kind(), text(content.plainText()));
         };
     }
@@ -64,7 +66,8 @@ public final class Clean {
     public static Value value(Value value) {
         return switch (value) {
             case Value.Text(var text) -> Value.of(text(text));
-            case Value.Items(List<Value> values) -> new Value.Items(values.stream().map(Clean::value).toList());
+            case Value.Items(List<Value> values) ->
+                new Value.Items(values.stream().map(Clean::value).toList());
             case Value.Fields(Map<String, Value> values) -> {
                 var clean = new LinkedHashMap<String, Value>();
                 values.forEach((name, inner) -> clean.put(text(name), value(inner)));

@@ -13,7 +13,12 @@ import org.slf4j.LoggerFactory;
 
 /** What one channel is given. Safe for use by many threads. */
 public record Context(
-        ChannelId id, Intake intake, History history, HttpGateway http, InstantSource clock, AtomicReference<String> problem)
+        ChannelId id,
+        Intake intake,
+        History history,
+        HttpGateway http,
+        InstantSource clock,
+        AtomicReference<String> problem)
         implements ChannelContext {
     private static final Logger log = LoggerFactory.getLogger(Context.class);
 

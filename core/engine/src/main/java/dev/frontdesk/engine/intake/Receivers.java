@@ -35,7 +35,9 @@ public final class Receivers {
     }
 
     public synchronized void keep(String channel, Receiver receiver) {
-        keepers.add(Thread.ofVirtual().name("receiver-" + channel).start(() -> keep(channel, Leases.receiver(channel), receiver)));
+        keepers.add(Thread.ofVirtual()
+                .name("receiver-" + channel)
+                .start(() -> keep(channel, Leases.receiver(channel), receiver)));
     }
 
     private void keep(String channel, String name, Receiver receiver) {
@@ -54,7 +56,11 @@ public final class Receivers {
                 break;
             } catch (Exception e) {
                 if (!down || System.nanoTime() - since > SILENCE.toNanos()) {
-                    log.warn("channel '{}': the receiver failed and is started again every {} s", channel, PAUSE.toSeconds(), e);
+                    log.warn(
+                            "channel '{}': the receiver failed and is started again every {} s",
+                            channel,
+                            PAUSE.toSeconds(),
+                            e);
                 }
                 down = true;
                 pause();
@@ -84,7 +90,10 @@ public final class Receivers {
             while (worker.isAlive() && !closing) {
                 worker.join(Duration.ofSeconds(1));
                 if (held.silentFor(SILENCE)) {
-                    log.warn("channel '{}': the receiver was silent for {} s and is started again", channel, SILENCE.toSeconds());
+                    log.warn(
+                            "channel '{}': the receiver was silent for {} s and is started again",
+                            channel,
+                            SILENCE.toSeconds());
                     break;
                 }
             }
@@ -116,11 +125,23 @@ public final class Receivers {
         }
     }
 
-    private record Held(Leases leases, String name, int node, long fence, AtomicLong lastBeat, AtomicLong renewed, AtomicBoolean over)
+    private record Held(
+            Leases leases,
+            String name,
+            int node,
+            long fence,
+            AtomicLong lastBeat,
+            AtomicLong renewed,
+            AtomicBoolean over)
             implements Lease {
         Held(Leases leases, String name, int node, long fence) {
             this(
-                    leases, name, node, fence, new AtomicLong(System.nanoTime()), new AtomicLong(System.nanoTime()),
+                    leases,
+                    name,
+                    node,
+                    fence,
+                    new AtomicLong(System.nanoTime()),
+                    new AtomicLong(System.nanoTime()),
                     new AtomicBoolean());
         }
 

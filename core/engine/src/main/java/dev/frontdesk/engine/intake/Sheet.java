@@ -61,22 +61,39 @@ final class Sheet {
             case Inbound.Message message -> message(channel, key, message);
             case Inbound.Echo echo -> echo(channel, key, echo);
             case Inbound.Reach reach -> {
-                add(head(channel, reach.who().identity()), Mail.Kind.REACH, null, new Value.Fields(Map.of(
-                        "channel", Value.of(channel),
-                        "reachable", Value.of(reach.reachable()),
-                        "why", Value.of(Clean.text(reach.why())))));
+                add(
+                        head(channel, reach.who().identity()),
+                        Mail.Kind.REACH,
+                        null,
+                        new Value.Fields(Map.of(
+                                "channel", Value.of(channel),
+                                "reachable", Value.of(reach.reachable()),
+                                "why", Value.of(Clean.text(reach.why())))));
                 yield Accepted.STORED;
             }
             case Inbound.Notice notice -> {
-                facts.add(new Fact("channel.notice", 0, 0, 0, now, new Value.Fields(Map.of(
-                        "channel", Value.of(channel),
-                        "kind", Value.of(Clean.text(notice.kind())),
-                        "details", Clean.value(notice.details())))));
+                facts.add(new Fact(
+                        "channel.notice",
+                        0,
+                        0,
+                        0,
+                        now,
+                        new Value.Fields(Map.of(
+                                "channel", Value.of(channel),
+                                "kind", Value.of(Clean.text(notice.kind())),
+                                "details", Clean.value(notice.details())))));
                 yield Accepted.STORED;
             }
             case Inbound.Unreadable unreadable -> {
                 letters.add(new DeadLetter(
-                        ids.next(), channel, key, "unreadable", Clean.text(unreadable.why()), 0, unreadable.raw().bytes(), now));
+                        ids.next(),
+                        channel,
+                        key,
+                        "unreadable",
+                        Clean.text(unreadable.why()),
+                        0,
+                        unreadable.raw().bytes(),
+                        now));
                 yield Accepted.DEAD_LETTER;
             }
             case Inbound.Report _ -> throw new IllegalStateException("reports have no place here");
@@ -101,7 +118,8 @@ final class Sheet {
                 now,
                 in.details().sentAt().map(java.time.Instant::toEpochMilli).orElse(0L));
         messages.add(message);
-        mailOf(head).add(new Mail(head.contact(), head.part(), seq, Mail.Kind.MESSAGE, message, Arrivals.sender(in), now));
+        mailOf(head)
+                .add(new Mail(head.contact(), head.part(), seq, Mail.Kind.MESSAGE, message, Arrivals.sender(in), now));
         threads.add(Signals.key(channel, in.from().identity()));
         return Accepted.STORED;
     }
@@ -110,12 +128,29 @@ final class Sheet {
         Head head = head(channel, echo.about().identity());
         long ord = Ord.of(take(head), 0);
         messages.add(new Message(
-                ids.next(), head.contact(), ord, Direction.OUT, Author.AGENT, "", channel, key, Clean.content(echo.content()), "",
-                echo.raw().bytes(), now, 0));
-        facts.add(new Fact("message.stored", head.contact(), 0, ord, now, new Value.Fields(Map.of(
-                "message", Value.of(Long.toString(messages.getLast().id())),
-                "direction", Value.of("out"),
-                "author", Value.of("agent")))));
+                ids.next(),
+                head.contact(),
+                ord,
+                Direction.OUT,
+                Author.AGENT,
+                "",
+                channel,
+                key,
+                Clean.content(echo.content()),
+                "",
+                echo.raw().bytes(),
+                now,
+                0));
+        facts.add(new Fact(
+                "message.stored",
+                head.contact(),
+                0,
+                ord,
+                now,
+                new Value.Fields(Map.of(
+                        "message", Value.of(Long.toString(messages.getLast().id())),
+                        "direction", Value.of("out"),
+                        "author", Value.of("agent")))));
         return Accepted.STORED;
     }
 
@@ -140,7 +175,8 @@ final class Sheet {
         }
     }
 
-    private void add(Head head, Mail.Kind kind, @org.jspecify.annotations.Nullable Message message, Value.Fields payload) {
+    private void add(
+            Head head, Mail.Kind kind, @org.jspecify.annotations.Nullable Message message, Value.Fields payload) {
         mailOf(head).add(new Mail(head.contact(), head.part(), take(head), kind, message, payload, now));
     }
 

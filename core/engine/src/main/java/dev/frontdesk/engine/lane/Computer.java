@@ -47,10 +47,15 @@ final class Computer {
             } catch (Hung hung) {
                 current.abandon();
                 worker = new Worker(name);
-                types.disable(hung.call.type(), "step '" + hung.call.step() + "' (" + hung.call.where() + ") did not return");
-                log.error("step '{}' of type '{}' ({}) did not return within {} ms. The type is switched off until the next start; its"
+                types.disable(
+                        hung.call.type(), "step '" + hung.call.step() + "' (" + hung.call.where() + ") did not return");
+                log.error(
+                        "step '{}' of type '{}' ({}) did not return within {} ms. The type is switched off until the next start; its"
                                 + " runs are parked and their conversations go to the default team.",
-                        hung.call.step(), hung.call.type(), hung.call.where(), limit.toMillis());
+                        hung.call.step(),
+                        hung.call.type(),
+                        hung.call.where(),
+                        limit.toMillis());
                 alarm.accept(hung.call);
             }
         }
@@ -85,7 +90,8 @@ final class Computer {
 
     private boolean over(StepWatch.Call call, Worker current, long cpuThen) {
         long elapsed = System.nanoTime() - call.since();
-        boolean starved = current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / 4;
+        boolean starved =
+                current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / 4;
         return elapsed >= limit.toNanos() && (!starved || elapsed >= STARVED * limit.toNanos());
     }
 

@@ -58,7 +58,9 @@ public final class Engine implements Desk {
 
     /** What plugins have contributed, by name. */
     public record Parts(
-            Map<String, AssignmentStrategy> strategies, Map<String, Action> actions, Map<String, EventListener> listeners) {}
+            Map<String, AssignmentStrategy> strategies,
+            Map<String, Action> actions,
+            Map<String, EventListener> listeners) {}
 
     private final Settings settings;
     private final Store store;
@@ -72,8 +74,8 @@ public final class Engine implements Desk {
     private final LeaseClock leases = new LeaseClock();
     private final Lanes lanes;
     private final Map<String, Context> contexts = new LinkedHashMap<>();
-    private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("sweeper").factory());
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("sweeper").factory());
     private @Nullable Dispatcher dispatcher;
     private @Nullable Performer performer;
     private @Nullable Receivers receivers;
@@ -82,7 +84,13 @@ public final class Engine implements Desk {
 
     /** @param onCommit told after each commit that wrote to the event log; must return at once */
     public Engine(
-            Settings settings, Store store, Ids ids, Workflows workflows, Parts parts, InstantSource clock, Runnable onCommit) {
+            Settings settings,
+            Store store,
+            Ids ids,
+            Workflows workflows,
+            Parts parts,
+            InstantSource clock,
+            Runnable onCommit) {
         this.settings = settings;
         this.store = store;
         this.workflows = workflows;
@@ -155,7 +163,9 @@ public final class Engine implements Desk {
         try {
             leases.measure(store);
             if (!store.leases().beat(ids.node(), NODE_TERM) && !stopping) {
-                log.error("node number {} was given to another node while this one stood still. Frontdesk stops; start it again.", ids.node());
+                log.error(
+                        "node number {} was given to another node while this one stood still. Frontdesk stops; start it again.",
+                        ids.node());
                 Runtime.getRuntime().halt(70);
             }
         } catch (RuntimeException e) {
@@ -172,14 +182,25 @@ public final class Engine implements Desk {
     }
 
     private void alarm(dev.frontdesk.engine.workflow.StepWatch.Call call) {
-        lanes.add(new Job.Tell(List.of(new Fact("step-type.disabled", 0, 0, 0, clock.millis(), new Value.Fields(
-                Map.of("type", Value.of(call.type()), "step", Value.of(call.step()), "where", Value.of(call.where())))))));
+        lanes.add(new Job.Tell(List.of(new Fact(
+                "step-type.disabled",
+                0,
+                0,
+                0,
+                clock.millis(),
+                new Value.Fields(Map.of(
+                        "type",
+                        Value.of(call.type()),
+                        "step",
+                        Value.of(call.step()),
+                        "where",
+                        Value.of(call.where())))))));
     }
 
     @Override
     public void submit(Order order) throws InterruptedException, Overloaded {
         Value.Fields payload = order.payload();
-        if (order.what() instanceof Order.What.Start(var channel, _)) {
+        if (order.what() instanceof Order.What.Start(var channel, var _)) {
             var reach = store.inbox().reach(order.contact(), channel).orElse(new Reach(channel, "", ""));
             payload = payload.with("channel", Value.of(channel))
                     .with("identity", Value.of(reach.identity()))
@@ -202,7 +223,11 @@ public final class Engine implements Desk {
         refresh();
         for (long[] held : store.directory().heldBy(agent)) {
             submit(new Order(
-                    UUID.randomUUID().toString(), "", held[0], held[1], new Order.What.Requeue("agent '" + agent + "' was disabled")));
+                    UUID.randomUUID().toString(),
+                    "",
+                    held[0],
+                    held[1],
+                    new Order.What.Requeue("agent '" + agent + "' was disabled")));
         }
         return true;
     }
@@ -213,7 +238,8 @@ public final class Engine implements Desk {
      */
     public void redrive(DeadLetter letter) {
         if (!letter.kind().equals("mail")) {
-            throw new IllegalArgumentException("dead letter " + letter.id() + " came from outside and could not be read or stored;"
+            throw new IllegalArgumentException("dead letter " + letter.id()
+                    + " came from outside and could not be read or stored;"
                     + " it cannot be driven again. frontdesk dead show " + letter.id() + " prints what came in.");
         }
         var kept = Mails.decode(new String(letter.raw(), StandardCharsets.UTF_8));
@@ -223,7 +249,8 @@ public final class Engine implements Desk {
                 if (lines.isEmpty()) {
                     throw new IllegalArgumentException("the message of dead letter " + letter.id() + " is gone");
                 }
-                lanes.add(new Job.Note(letter.contact(), kept.kind(), lines.getFirst().message(), kept.payload()));
+                lanes.add(new Job.Note(
+                        letter.contact(), kept.kind(), lines.getFirst().message(), kept.payload()));
             }
             case TIMER, IDLE -> lanes.add(new Job.Note(letter.contact(), kept.kind(), kept.payload()));
             case COMMAND, ACTION, DELIVERY, ASSIGNED, REACH -> lanes.add(resume(letter.contact()));

@@ -124,7 +124,10 @@ public final class Lane implements Runnable {
             } catch (InterruptedException e) {
                 stopping = true;
             } catch (Throwable e) {
-                log.error("a lane could not do {} jobs; what came in was not acknowledged and comes again", taken.size(), e);
+                log.error(
+                        "a lane could not do {} jobs; what came in was not acknowledged and comes again",
+                        taken.size(),
+                        e);
                 taken.forEach(job -> fail(job, e));
             } finally {
                 taken.clear();
@@ -250,8 +253,10 @@ public final class Lane implements Runnable {
     /** Somebody who waits is told; the engine's own work comes again. */
     private void fail(Job job, Throwable e) {
         switch (job) {
-            case Job.Arrive arrive -> arrive.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
-            case Job.Command command -> command.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
+            case Job.Arrive arrive ->
+                arrive.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
+            case Job.Command command ->
+                command.done().completeExceptionally(new Overloaded(String.valueOf(e.getMessage())));
             case Job other -> after.later(other, 500);
         }
     }
@@ -304,8 +309,8 @@ public final class Lane implements Runnable {
     private void match(String team, int conflicts) {
         try {
             var outcome = new Outcome[1];
-            Matcher.Result result = writer.transact(tx -> matcher.match(
-                    tx, team, mail -> outcome[0] = Turn.advance(tools, tx, mail), tools.computer()::run));
+            Matcher.Result result = writer.transact(tx ->
+                    matcher.match(tx, team, mail -> outcome[0] = Turn.advance(tools, tx, mail), tools.computer()::run));
             if (result == Matcher.Result.TAKEN) {
                 after.later(new Job.Match(Set.of(team)), 50);
             }

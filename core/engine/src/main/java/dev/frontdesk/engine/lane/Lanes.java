@@ -110,7 +110,9 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
     void catchup(Set<Integer> parts) {
         for (int i = 0; i < lanes.size(); i++) {
             int number = i;
-            var mine = parts.stream().filter(part -> part % lanes.size() == number).collect(java.util.stream.Collectors.toSet());
+            var mine = parts.stream()
+                    .filter(part -> part % lanes.size() == number)
+                    .collect(java.util.stream.Collectors.toSet());
             if (!mine.isEmpty()) {
                 lanes.get(i).add(new Job.Catchup(mine));
             }

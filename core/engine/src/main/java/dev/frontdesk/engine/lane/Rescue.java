@@ -30,7 +30,8 @@ final class Rescue {
         for (Inbound item : arrive.batch().items()) {
             answers.add(item(writer, tools, arrive, item));
         }
-        var cursors = new Batch(List.of(), arrive.batch().cursors(), arrive.batch().fence());
+        var cursors =
+                new Batch(List.of(), arrive.batch().cursors(), arrive.batch().fence());
         writer.transact(tx -> Turn.run(tools, tx, List.of(arrival(arrive, cursors)), false, Turn.Room.NONE));
         return answers;
     }
@@ -43,9 +44,14 @@ final class Rescue {
             if (e instanceof StoreException failed && failed.kind() != StoreException.Kind.REFUSED) {
                 throw e; // it is not the item's fault, and it comes again
             }
-            log.warn("channel {}: item '{}' cannot be stored and is kept as a dead letter", arrive.channel(), item.id(), e);
+            log.warn(
+                    "channel {}: item '{}' cannot be stored and is kept as a dead letter",
+                    arrive.channel(),
+                    item.id(),
+                    e);
             var letter = arrival(
-                    arrive, Batch.of(new Inbound.Unreadable(item.id(), "could not be stored: " + e.getMessage(), item.raw())));
+                    arrive,
+                    Batch.of(new Inbound.Unreadable(item.id(), "could not be stored: " + e.getMessage(), item.raw())));
             return store(writer, tools, letter);
         }
     }
@@ -63,7 +69,8 @@ final class Rescue {
     static void catchup(Store.Writer writer, Turn.Tools tools, Set<Integer> parts) {
         var contacts = new LinkedHashMap<Long, List<Mail>>();
         writer.transact(tx -> tx.mailboxIn(tx.lockPartitions(parts), Turn.CATCHUP))
-                .forEach(mail -> contacts.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
+                .forEach(mail -> contacts.computeIfAbsent(mail.contact(), _ -> new ArrayList<>())
+                        .add(mail));
         contacts.forEach((contact, mail) -> contact(writer, tools, contact, mail, 0));
     }
 
@@ -72,7 +79,8 @@ final class Rescue {
             writer.transact(tx -> {
                 if (!tx.lockPartitions(Set.of(mail.getFirst().part())).isEmpty()) {
                     var waiting = Map.of(contact, tx.mailboxOf(Set.of(contact)));
-                    tx.apply(tools.computer().run(watch -> tools.advance().compute(tx.load(Set.of(contact)), waiting, watch)));
+                    tx.apply(tools.computer()
+                            .run(watch -> tools.advance().compute(tx.load(Set.of(contact)), waiting, watch)));
                 }
                 return true;
             });
@@ -80,14 +88,17 @@ final class Rescue {
             if (e instanceof StoreException failed && failed.kind() == StoreException.Kind.AWAY) {
                 throw e;
             }
-            if (e instanceof StoreException failed && failed.kind() == StoreException.Kind.CONFLICT && conflicts < CONFLICTS) {
+            if (e instanceof StoreException failed
+                    && failed.kind() == StoreException.Kind.CONFLICT
+                    && conflicts < CONFLICTS) {
                 contact(writer, tools, contact, mail, conflicts + 1);
                 return;
             }
             log.error("contact {}: mail is kept as dead letters, for it cannot be worked through", contact, e);
             writer.transact(tx -> {
                 if (!tx.lockPartitions(Set.of(mail.getFirst().part())).isEmpty()) {
-                    tx.apply(tools.advance().deadLetters(tx.mailboxOf(Set.of(contact)), String.valueOf(e.getMessage())));
+                    tx.apply(
+                            tools.advance().deadLetters(tx.mailboxOf(Set.of(contact)), String.valueOf(e.getMessage())));
                 }
                 return true;
             });

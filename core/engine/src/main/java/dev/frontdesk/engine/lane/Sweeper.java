@@ -50,11 +50,14 @@ final class Sweeper implements Runnable {
         var timers = due.timers(now, MOST);
         timers.stream()
                 .filter(timer -> posted.add(timer.run() * 31 + timer.rev()))
-                .forEach(timer -> lanes.add(new Job.Note(timer.contact(), Mail.Kind.TIMER, Mails.run(timer.run(), timer.rev()))));
+                .forEach(timer ->
+                        lanes.add(new Job.Note(timer.contact(), Mail.Kind.TIMER, Mails.run(timer.run(), timer.rev()))));
         due.idle(now, MOST).stream()
                 .filter(idle -> posted.add(idle.conversation() * 31 + idle.at()))
-                .forEach(idle -> lanes.add(new Job.Note(idle.contact(), Mail.Kind.IDLE, new Value.Fields(
-                        Map.of("conversation", Value.of(Long.toString(idle.conversation())))))));
+                .forEach(idle -> lanes.add(new Job.Note(
+                        idle.contact(),
+                        Mail.Kind.IDLE,
+                        new Value.Fields(Map.of("conversation", Value.of(Long.toString(idle.conversation())))))));
         var parts = due.partitionsWithMail(now - MILLIS);
         if (!parts.isEmpty()) {
             lanes.catchup(new HashSet<>(parts));

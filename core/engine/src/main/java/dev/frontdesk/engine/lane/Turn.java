@@ -154,12 +154,16 @@ final class Turn {
 
     private Map<Long, List<Mail>> withWaiting(Map<Long, List<Mail>> mine, Set<Integer> catchup, Set<Integer> locked) {
         var todo = new LinkedHashMap<Long, List<Mail>>();
-        tx.mailboxOf(mine.keySet()).forEach(mail -> todo.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
-        mine.forEach((contact, mail) -> todo.computeIfAbsent(contact, _ -> new ArrayList<>()).addAll(mail));
+        tx.mailboxOf(mine.keySet())
+                .forEach(mail -> todo.computeIfAbsent(mail.contact(), _ -> new ArrayList<>())
+                        .add(mail));
+        mine.forEach((contact, mail) ->
+                todo.computeIfAbsent(contact, _ -> new ArrayList<>()).addAll(mail));
         var behind = catchup.stream().filter(locked::contains).toList();
         var waiting = tx.mailboxIn(behind, CATCHUP);
         var caught = new LinkedHashMap<Long, List<Mail>>();
-        waiting.forEach(mail -> caught.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
+        waiting.forEach(mail ->
+                caught.computeIfAbsent(mail.contact(), _ -> new ArrayList<>()).add(mail));
         caught.forEach(todo::putIfAbsent);
         catchup.stream().filter(part -> !locked.contains(part)).forEach(outcome.leftBehind::add);
         if (waiting.size() >= CATCHUP) {
@@ -198,6 +202,7 @@ final class Turn {
         outcome.sends.addAll(tx.claimSends(contacts, tools.node(), now, until));
         sendFor.stream().skip(room.sends()).forEach(outcome.toSend::add);
         // Those left over are found by the sweep.
-        outcome.actions.addAll(tx.claimActions(act.stream().limit(room.actions()).toList(), tools.node(), now, until));
+        outcome.actions.addAll(
+                tx.claimActions(act.stream().limit(room.actions()).toList(), tools.node(), now, until));
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param latest the open conversation, else the last closed one, else null
  * @param runs the active ones
  */
-public record ContactState(long contact, int part, Profile profile, @Nullable Conversation latest, List<Run> runs) {
+public record ContactState(
+        long contact, int part, Profile profile, @Nullable Conversation latest, List<Run> runs) {
     public ContactState {
         runs = List.copyOf(runs);
     }

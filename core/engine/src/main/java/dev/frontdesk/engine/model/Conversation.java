@@ -5,7 +5,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One conversation. A contact has at most one that is open; the store's unique index sees to it. */
 public record Conversation(
-        long id, long contact, int part, Opened opened, Reach reach, Handling handling, Activity activity, @Nullable Closed closed) {
+        long id,
+        long contact,
+        int part,
+        Opened opened,
+        Reach reach,
+        Handling handling,
+        Activity activity,
+        @Nullable Closed closed) {
 
     /** @param source {@code contact}, {@code user} (an agent began) */
     public record Opened(long at, long ord, String source, String channel) {}
@@ -51,7 +58,13 @@ public record Conversation(
      * @param wakeAt when to look whether it shall be closed as idle, 0 for never
      */
     public record Activity(
-            long lastAt, long lastOrd, String lastAuthor, String preview, long firstReplyAt, long waitingSince, long wakeAt) {}
+            long lastAt,
+            long lastOrd,
+            String lastAuthor,
+            String preview,
+            long firstReplyAt,
+            long waitingSince,
+            long wakeAt) {}
 
     /** @param source {@code user}, {@code workflow}, {@code auto_close}, {@code merge} */
     public record Closed(long at, long ord, String by, String source, String category, String summary) {}

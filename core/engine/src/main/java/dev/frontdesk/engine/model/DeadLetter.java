@@ -10,4 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param raw the exact bytes, or the mail's payload as JSON
  */
 public record DeadLetter(
-        long id, String channel, @Nullable String dedupe, String kind, String reason, long contact, byte[] raw, long at) {}
+        long id,
+        String channel,
+        @Nullable String dedupe,
+        String kind,
+        String reason,
+        long contact,
+        byte[] raw,
+        long at) {}

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param message what the contact wrote, for {@link Kind#MESSAGE}; null otherwise
  * @param payload what else belongs to it
  */
-public record Mail(long contact, int part, long seq, Kind kind, @Nullable Message message, Value.Fields payload, long at) {
+public record Mail(
+        long contact,
+        int part,
+        long seq,
+        Kind kind,
+        @Nullable Message message,
+        Value.Fields payload,
+        long at) {
 
     public enum Kind {
         /** The contact wrote. payload: identity, thread, name, language. */

@@ -11,7 +11,13 @@ import java.util.Set;
  * @param stored false until a row of its own exists: most contacts never need one
  */
 public record Profile(
-        String name, String language, Value.Fields fields, Set<String> tags, String unreachable, boolean blocked, boolean stored) {
+        String name,
+        String language,
+        Value.Fields fields,
+        Set<String> tags,
+        String unreachable,
+        boolean blocked,
+        boolean stored) {
 
     public Profile {
         tags = Set.copyOf(tags);

@@ -55,7 +55,22 @@ public record Run(
 
     public Run ended(State how, String why, long at) {
         return new Run(
-                id, contact, part, conversation, workflow, version, slot, how, step, Awaiting.NOTHING, Value.NIL, vars, rev, 0,
-                why, startedAt, at);
+                id,
+                contact,
+                part,
+                conversation,
+                workflow,
+                version,
+                slot,
+                how,
+                step,
+                Awaiting.NOTHING,
+                Value.NIL,
+                vars,
+                rev,
+                0,
+                why,
+                startedAt,
+                at);
     }
 }

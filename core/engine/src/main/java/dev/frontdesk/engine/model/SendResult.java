@@ -7,4 +7,11 @@ package dev.frontdesk.engine.model;
  * @param state READY (try again at dueAt), SENT, FAILED or UNKNOWN
  */
 public record SendResult(
-        long id, int attempt, OutboxRow.State state, String remoteId, String why, long dueAt, long at, boolean unreachable) {}
+        long id,
+        int attempt,
+        OutboxRow.State state,
+        String remoteId,
+        String why,
+        long dueAt,
+        long at,
+        boolean unreachable) {}

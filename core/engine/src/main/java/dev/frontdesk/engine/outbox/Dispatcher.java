@@ -33,6 +33,7 @@ import org.slf4j.MDC;
 public final class Dispatcher {
     /** No provider call may take longer. */
     static final Duration DEADLINE = Duration.ofSeconds(30);
+
     private static final int MOST_ATTEMPTS = 8;
     private static final Duration HALTED = Duration.ofSeconds(60);
     /** A provider that says nothing for so long has a quarter of all sends and no more, and holds up nobody else. */
@@ -134,7 +135,8 @@ public final class Dispatcher {
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
         try (var _ = Deadline.of(DEADLINE)) {
-            Delivery delivery = Objects.requireNonNull(channel.deliver(outbound(row, channel)), "the channel answered nothing");
+            Delivery delivery =
+                    Objects.requireNonNull(channel.deliver(outbound(row, channel)), "the channel answered nothing");
             if (!(delivery instanceof Delivery.Halted)) {
                 halted.remove(id);
             }
@@ -188,8 +190,11 @@ public final class Dispatcher {
     private void halt(String channel, String why, long now) {
         pausedUntil.put(channel, now + HALTED.toMillis());
         if (halted.put(channel, why) == null) {
-            log.error("channel '{}': the provider refuses the account: {}. Its messages are kept and tried every {} s.",
-                    channel, why, HALTED.toSeconds());
+            log.error(
+                    "channel '{}': the provider refuses the account: {}. Its messages are kept and tried every {} s.",
+                    channel,
+                    why,
+                    HALTED.toSeconds());
         }
     }
 
@@ -227,13 +232,17 @@ public final class Dispatcher {
             notes.add(new Job.Note(
                     row.contact(),
                     Mail.Kind.DELIVERY,
-                    Mails.delivery(row.run(), row.rev(), row.id(), result.state() == OutboxRow.State.SENT, result.why())));
+                    Mails.delivery(
+                            row.run(), row.rev(), row.id(), result.state() == OutboxRow.State.SENT, result.why())));
         }
         if (result.unreachable()) {
-            notes.add(new Job.Note(row.contact(), Mail.Kind.REACH, new Value.Fields(Map.of(
-                    "channel", Value.of(row.reach().channel()),
-                    "reachable", Value.of(false),
-                    "why", Value.of(result.why())))));
+            notes.add(new Job.Note(
+                    row.contact(),
+                    Mail.Kind.REACH,
+                    new Value.Fields(Map.of(
+                            "channel", Value.of(row.reach().channel()),
+                            "reachable", Value.of(false),
+                            "why", Value.of(result.why())))));
         }
         return notes;
     }

@@ -12,8 +12,7 @@ public final class Downgrade {
         return switch (content) {
             case Content.Choice choice when !buttons(channel, choice.options()) -> numbered(choice);
             case Content.Choice choice -> choice;
-            default ->
-                channel.contentKinds().contains(content.kind()) ? content : Content.text(content.plainText());
+            default -> channel.contentKinds().contains(content.kind()) ? content : Content.text(content.plainText());
         };
     }
 

@@ -13,7 +13,8 @@ public final class Splitter {
             return List.of(content);
         }
         return switch (content) {
-            case Content.Text(var text) -> texts(text, limit).stream().map(Content::text).toList();
+            case Content.Text(var text) ->
+                texts(text, limit).stream().map(Content::text).toList();
             case Content.Choice(var text, var options) -> {
                 var parts = texts(text, limit);
                 var contents = new ArrayList<Content>();
@@ -53,7 +54,8 @@ public final class Splitter {
                 return at;
             }
         }
-        boolean inside = Character.isLowSurrogate(text.charAt(most)) && Character.isHighSurrogate(text.charAt(most - 1));
+        boolean inside =
+                Character.isLowSurrogate(text.charAt(most)) && Character.isHighSurrogate(text.charAt(most - 1));
         return inside && most - 1 > from ? most - 1 : most;
     }
 }

@@ -17,12 +17,18 @@ public final class Statuses {
 
     public static List<Fact> facts(List<Settled> rows, long now) {
         return rows.stream()
-                .map(row -> new Fact("message.status", 0, 0, 0, now, new Value.Fields(Map.of(
-                        "conversation", Value.of(Long.toString(row.conversation())),
-                        "contact", Value.of(Long.toString(row.contact())),
-                        "message", Value.of(Long.toString(row.id())),
-                        "state", Value.of(row.state().name().toLowerCase(Locale.ROOT)),
-                        "why", Value.of(row.why())))))
+                .map(row -> new Fact(
+                        "message.status",
+                        0,
+                        0,
+                        0,
+                        now,
+                        new Value.Fields(Map.of(
+                                "conversation", Value.of(Long.toString(row.conversation())),
+                                "contact", Value.of(Long.toString(row.contact())),
+                                "message", Value.of(Long.toString(row.id())),
+                                "state", Value.of(row.state().name().toLowerCase(Locale.ROOT)),
+                                "why", Value.of(row.why())))))
                 .toList();
     }
 
@@ -33,7 +39,8 @@ public final class Statuses {
                 .map(row -> new Job.Note(
                         row.contact(),
                         Mail.Kind.DELIVERY,
-                        Mails.delivery(row.run(), row.rev(), row.id(), row.state() != OutboxRow.State.FAILED, row.why())))
+                        Mails.delivery(
+                                row.run(), row.rev(), row.id(), row.state() != OutboxRow.State.FAILED, row.why())))
                 .toList();
     }
 }

@@ -38,7 +38,9 @@ public final class Runner {
     public Run resume(Workflow workflow, Run run, Input input, Scene scene) {
         Node<?> node = workflow.steps().get(run.step());
         if (node == null) {
-            return Runs.parked(run, "step '" + run.step() + "' is not in version " + run.version() + " of '" + run.workflow() + "'");
+            return Runs.parked(
+                    run,
+                    "step '" + run.step() + "' is not in version " + run.version() + " of '" + run.workflow() + "'");
         }
         return go(workflow, Runs.raised(run), node, input, scene);
     }
@@ -50,7 +52,9 @@ public final class Runner {
         for (int steps = 0; steps < MOST_STEPS; steps++) {
             run = Runs.at(run, node.id());
             if (types.disabled(node.type())) {
-                return Runs.parked(run, "step type '" + node.type() + "' is switched off: a step of it hung (" + node.where() + ")");
+                return Runs.parked(
+                        run,
+                        "step type '" + node.type() + "' is switched off: a step of it hung (" + node.where() + ")");
             }
             if (input instanceof Input.Started) {
                 scene.step(run, node.id());
@@ -62,9 +66,15 @@ public final class Runner {
                 if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
                     throw e; // not the step's fault
                 }
-                log.warn("run {} of '{}': step '{}' ({}) failed. The run ends and the conversation goes to the default team.",
-                        run.id(), run.workflow(), node.id(), node.where(), e);
-                return run.ended(Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + ") failed: " + e, scene.now());
+                log.warn(
+                        "run {} of '{}': step '{}' ({}) failed. The run ends and the conversation goes to the default team.",
+                        run.id(),
+                        run.workflow(),
+                        node.id(),
+                        node.where(),
+                        e);
+                return run.ended(
+                        Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + ") failed: " + e, scene.now());
             }
             run = Runs.remembering(run, outcome.memory());
             for (Effect effect : outcome.effects()) {
@@ -74,12 +84,15 @@ public final class Runner {
                         long message = scene.say(run, content, awaited);
                         run = awaited ? Runs.awaiting(run, message) : run;
                     }
-                    case Effect.SetVar(var name, var value) -> run = Runs.with(run, run.vars().with(name, value));
+                    case Effect.SetVar(var name, var value) ->
+                        run = Runs.with(run, run.vars().with(name, value));
                     case Effect.SetField(var field, var value) -> {
                         Optional<String> refused = scene.setField(field, value);
                         if (refused.isPresent()) {
                             return run.ended(
-                                    Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + "): " + refused.get(), scene.now());
+                                    Run.State.FAILED,
+                                    "step '" + node.id() + "' (" + node.where() + "): " + refused.get(),
+                                    scene.now());
                         }
                     }
                     case Effect.Tag(var tag, var on) -> scene.tag(tag, on);
@@ -106,18 +119,27 @@ public final class Runner {
                 case Next.Jump(var step) -> {
                     Node<?> to = workflow.steps().get(step);
                     if (to == null) {
-                        return run.ended(Run.State.FAILED, "jump to unknown step '" + step + "' (" + node.where() + ")", scene.now());
+                        return run.ended(
+                                Run.State.FAILED,
+                                "jump to unknown step '" + step + "' (" + node.where() + ")",
+                                scene.now());
                     }
                     node = to;
                     input = new Input.Started();
                     run = Runs.remembering(run, Value.NIL);
                 }
-                case Next.AwaitReply(var most) ->
-                    { return Runs.waiting(run, Run.Awaiting.REPLY, most.map(m -> scene.now() + m.toMillis()).orElse(0L)); }
-                case Next.AwaitUntil(var time) ->
-                    { return Runs.waiting(run, Run.Awaiting.TIME, Math.max(1, time.toEpochMilli())); }
-                case Next.AwaitDelivery(var most) ->
-                    { return Runs.waiting(run, Run.Awaiting.DELIVERY, scene.now() + most.toMillis()); }
+                case Next.AwaitReply(var most) -> {
+                    return Runs.waiting(
+                            run,
+                            Run.Awaiting.REPLY,
+                            most.map(m -> scene.now() + m.toMillis()).orElse(0L));
+                }
+                case Next.AwaitUntil(var time) -> {
+                    return Runs.waiting(run, Run.Awaiting.TIME, Math.max(1, time.toEpochMilli()));
+                }
+                case Next.AwaitDelivery(var most) -> {
+                    return Runs.waiting(run, Run.Awaiting.DELIVERY, scene.now() + most.toMillis());
+                }
                 case Next.Perform(var call) -> {
                     scene.perform(run, call);
                     return Runs.waiting(run, Run.Awaiting.ACTION, 0);
@@ -125,14 +147,18 @@ public final class Runner {
                 case Next.AwaitAgent(var route, var most, var leaveQueue) -> {
                     if (scene.queue(route)) {
                         return Runs.waiting(
-                                Runs.leaving(run, leaveQueue), Run.Awaiting.AGENT, most.map(m -> scene.now() + m.toMillis()).orElse(0L));
+                                Runs.leaving(run, leaveQueue),
+                                Run.Awaiting.AGENT,
+                                most.map(m -> scene.now() + m.toMillis()).orElse(0L));
                     }
                     if (!node.branches().containsKey("unroutable")) {
                         return run.ended(Run.State.DONE, "team '" + route.team() + "' has no members", scene.now());
                     }
                     input = new Input.Unroutable("team '" + route.team() + "' has no members");
                 }
-                case Next.Finish(var reason) -> { return run.ended(Run.State.DONE, reason, scene.now()); }
+                case Next.Finish(var reason) -> {
+                    return run.ended(Run.State.DONE, reason, scene.now());
+                }
             }
         }
         return run.ended(Run.State.FAILED, "loop: " + MOST_STEPS + " steps without a wait", scene.now());

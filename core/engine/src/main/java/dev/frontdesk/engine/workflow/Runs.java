@@ -13,48 +13,154 @@ public final class Runs {
 
     private Runs() {}
 
-    public static Run fresh(long id, long contact, int part, long conversation, Workflow workflow, Value.Fields vars, long now) {
+    public static Run fresh(
+            long id, long contact, int part, long conversation, Workflow workflow, Value.Fields vars, long now) {
         return new Run(
-                id, contact, part, conversation, workflow.name(), workflow.version(), workflow.interactive() ? "" : Long.toString(id, 36),
-                Run.State.WAITING, workflow.first().id(), Run.Awaiting.NOTHING, Value.NIL, vars, 0, 0, "", now, 0);
+                id,
+                contact,
+                part,
+                conversation,
+                workflow.name(),
+                workflow.version(),
+                workflow.interactive() ? "" : Long.toString(id, 36),
+                Run.State.WAITING,
+                workflow.first().id(),
+                Run.Awaiting.NOTHING,
+                Value.NIL,
+                vars,
+                0,
+                0,
+                "",
+                now,
+                0);
     }
 
     static Run raised(Run r) {
         return new Run(
-                r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), Run.State.WAITING, r.step(),
-                Run.Awaiting.NOTHING, r.memory(), r.vars(), r.rev() + 1, 0, "", r.startedAt(), 0);
+                r.id(),
+                r.contact(),
+                r.part(),
+                r.conversation(),
+                r.workflow(),
+                r.version(),
+                r.slot(),
+                Run.State.WAITING,
+                r.step(),
+                Run.Awaiting.NOTHING,
+                r.memory(),
+                r.vars(),
+                r.rev() + 1,
+                0,
+                "",
+                r.startedAt(),
+                0);
     }
 
     static Run at(Run r, String step) {
         return r.step().equals(step)
                 ? r
                 : new Run(
-                        r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), r.state(), step,
-                        r.awaiting(), r.memory(), r.vars(), r.rev(), r.wakeAt(), r.reason(), r.startedAt(), r.endedAt());
+                        r.id(),
+                        r.contact(),
+                        r.part(),
+                        r.conversation(),
+                        r.workflow(),
+                        r.version(),
+                        r.slot(),
+                        r.state(),
+                        step,
+                        r.awaiting(),
+                        r.memory(),
+                        r.vars(),
+                        r.rev(),
+                        r.wakeAt(),
+                        r.reason(),
+                        r.startedAt(),
+                        r.endedAt());
     }
 
     static Run remembering(Run r, Value memory) {
         return new Run(
-                r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), r.state(), r.step(),
-                r.awaiting(), memory, r.vars(), r.rev(), r.wakeAt(), r.reason(), r.startedAt(), r.endedAt());
+                r.id(),
+                r.contact(),
+                r.part(),
+                r.conversation(),
+                r.workflow(),
+                r.version(),
+                r.slot(),
+                r.state(),
+                r.step(),
+                r.awaiting(),
+                memory,
+                r.vars(),
+                r.rev(),
+                r.wakeAt(),
+                r.reason(),
+                r.startedAt(),
+                r.endedAt());
     }
 
     static Run with(Run r, Value.Fields vars) {
         return new Run(
-                r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), r.state(), r.step(),
-                r.awaiting(), r.memory(), vars, r.rev(), r.wakeAt(), r.reason(), r.startedAt(), r.endedAt());
+                r.id(),
+                r.contact(),
+                r.part(),
+                r.conversation(),
+                r.workflow(),
+                r.version(),
+                r.slot(),
+                r.state(),
+                r.step(),
+                r.awaiting(),
+                r.memory(),
+                vars,
+                r.rev(),
+                r.wakeAt(),
+                r.reason(),
+                r.startedAt(),
+                r.endedAt());
     }
 
     static Run waiting(Run r, Run.Awaiting what, long wakeAt) {
         return new Run(
-                r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), Run.State.WAITING, r.step(),
-                what, r.memory(), r.vars(), r.rev(), wakeAt, "", r.startedAt(), 0);
+                r.id(),
+                r.contact(),
+                r.part(),
+                r.conversation(),
+                r.workflow(),
+                r.version(),
+                r.slot(),
+                Run.State.WAITING,
+                r.step(),
+                what,
+                r.memory(),
+                r.vars(),
+                r.rev(),
+                wakeAt,
+                "",
+                r.startedAt(),
+                0);
     }
 
     public static Run parked(Run r, String why) {
         return new Run(
-                r.id(), r.contact(), r.part(), r.conversation(), r.workflow(), r.version(), r.slot(), Run.State.PARKED, r.step(),
-                Run.Awaiting.NOTHING, r.memory(), r.vars(), r.rev(), 0, why, r.startedAt(), 0);
+                r.id(),
+                r.contact(),
+                r.part(),
+                r.conversation(),
+                r.workflow(),
+                r.version(),
+                r.slot(),
+                Run.State.PARKED,
+                r.step(),
+                Run.Awaiting.NOTHING,
+                r.memory(),
+                r.vars(),
+                r.rev(),
+                0,
+                why,
+                r.startedAt(),
+                0);
     }
 
     static Run awaiting(Run r, long message) {

@@ -51,7 +51,7 @@ record Situation(Run run, Input input, Scene scene) implements StepContext {
     /** A question was asked under the revision before the one its answer raised. */
     @Override
     public Optional<String> picked(Content content) {
-        return content instanceof Content.Picked(var token, _)
+        return content instanceof Content.Picked(var token, var _)
                 ? Token.decode(token)
                         .filter(found -> found.run() == run.id() && found.rev() == run.rev() - 1)
                         .map(Token::key)

@@ -50,7 +50,14 @@ public record Workflow(
      * @param where file and line
      */
     public record Node<S extends Record>(
-            String id, String type, Step<S> step, S settings, Shape shape, Map<String, String> branches, String next, String where) {
+            String id,
+            String type,
+            Step<S> step,
+            S settings,
+            Shape shape,
+            Map<String, String> branches,
+            String next,
+            String where) {
         public Node {
             branches = Map.copyOf(branches);
         }

@@ -24,8 +24,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class AdvanceTest {
-    private final OneContact ada = new OneContact(
-            new Script("inbound").say("greet", "Hello", "need").ask("need", "How can we help?", "desk").assign("desk", "sales", "bye").say("bye", "Bea is here", "").onOpened());
+    private final OneContact ada = new OneContact(new Script("inbound")
+            .say("greet", "Hello", "need")
+            .ask("need", "How can we help?", "desk")
+            .assign("desk", "sales", "bye")
+            .say("bye", "Bea is here", "")
+            .onOpened());
 
     @Test
     void a_first_message_opens_a_conversation_and_is_not_the_answer_to_the_first_question() {
@@ -46,7 +50,9 @@ class AdvanceTest {
         assertThat(ada.conversation.handling().handler()).isEqualTo(new Handler.Agent("bea"));
         assertThat(ada.said()).endsWith("Bea is here");
         assertThat(ada.run().state()).isEqualTo(Run.State.DONE);
-        assertThat(ada.conversation.handling().handler()).as("the run's end leaves the agent in charge").isEqualTo(new Handler.Agent("bea"));
+        assertThat(ada.conversation.handling().handler())
+                .as("the run's end leaves the agent in charge")
+                .isEqualTo(new Handler.Agent("bea"));
     }
 
     @Test
@@ -69,7 +75,9 @@ class AdvanceTest {
         ada.mail(Mail.Kind.TIMER, Mails.run(ada.run().id(), rev - 1));
         assertThat(ada.run().awaiting()).isEqualTo(Run.Awaiting.REPLY);
         ada.mail(Mail.Kind.TIMER, Mails.run(ada.run().id(), rev));
-        assertThat(ada.conversation.handling().handler()).as("no branch: on to the next step").isEqualTo(new Handler.Queue("sales"));
+        assertThat(ada.conversation.handling().handler())
+                .as("no branch: on to the next step")
+                .isEqualTo(new Handler.Queue("sales"));
     }
 
     @Test
@@ -89,7 +97,10 @@ class AdvanceTest {
                 .onOpened());
         bad.says("hi");
         assertThat(bad.run().state()).isEqualTo(Run.State.FAILED);
-        assertThat(bad.run().reason()).contains("boom").contains("inbound.conf:1").contains("broken step");
+        assertThat(bad.run().reason())
+                .contains("boom")
+                .contains("inbound.conf:1")
+                .contains("broken step");
         assertThat(bad.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
     }
 
@@ -152,8 +163,13 @@ class AdvanceTest {
     @Test
     void a_workflows_farewell_is_sent_although_it_closes() {
         var brief = new OneContact(new Script("inbound")
-                .step("bye", Map.of(), "", _ -> StepOutcome.then(
-                        new Effect.Send(Content.text("Goodbye")), new Effect.Close(Optional.of("order"), Optional.empty())))
+                .step(
+                        "bye",
+                        Map.of(),
+                        "",
+                        _ -> StepOutcome.then(
+                                new Effect.Send(Content.text("Goodbye")),
+                                new Effect.Close(Optional.of("order"), Optional.empty())))
                 .onOpened());
         brief.says("hi");
         assertThat(brief.conversation.open()).isFalse();
@@ -164,7 +180,8 @@ class AdvanceTest {
 
     @Test
     void a_workflow_for_closed_conversations_may_say_something_and_opens_nothing() {
-        var after = new OneContact(new Script("thanks").say("thanks", "Thank you", "").onClosed(2));
+        var after = new OneContact(
+                new Script("thanks").say("thanks", "Thank you", "").onClosed(2));
         after.says("hi");
         after.order("bea", new What.Close("", ""));
         assertThat(after.said()).containsExactly("Thank you");
@@ -209,7 +226,8 @@ class AdvanceTest {
 
     @Test
     void a_team_nobody_is_in_falls_back_to_the_default_team_or_to_the_unroutable_branch() {
-        var lost = new OneContact(new Script("inbound").assign("desk", "empty", "").onOpened());
+        var lost =
+                new OneContact(new Script("inbound").assign("desk", "empty", "").onOpened());
         lost.says("hi");
         assertThat(lost.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
     }
@@ -227,8 +245,10 @@ class AdvanceTest {
     void the_same_mail_gives_the_same_changes_again() {
         ada.says("hi");
         var first = ada.said();
-        var again = new OneContact(
-                new Script("inbound").say("greet", "Hello", "need").ask("need", "How can we help?", "desk").onOpened());
+        var again = new OneContact(new Script("inbound")
+                .say("greet", "Hello", "need")
+                .ask("need", "How can we help?", "desk")
+                .onOpened());
         again.says("hi");
         assertThat(again.said()).isEqualTo(first);
     }
@@ -244,8 +264,9 @@ class AdvanceTest {
 
     @Test
     void a_loop_without_a_wait_ends_the_run_instead_of_the_process() {
-        var loop = new OneContact(
-                new Script("inbound").step("again", Map.of(), "", _ -> StepOutcome.of(List.of(), new Next.Jump("again"))).onOpened());
+        var loop = new OneContact(new Script("inbound")
+                .step("again", Map.of(), "", _ -> StepOutcome.of(List.of(), new Next.Jump("again")))
+                .onOpened());
         loop.says("hi");
         assertThat(loop.run().state()).isEqualTo(Run.State.FAILED);
         assertThat(loop.run().reason()).contains("loop");
@@ -254,14 +275,19 @@ class AdvanceTest {
     @Test
     void a_run_that_leaves_the_queue_is_in_charge_again_and_its_end_leaves_nobody_out() {
         var impatient = new OneContact(new Script("inbound")
-                .step("desk", Map.of(), "away", now -> now.input() instanceof Input.TimedOut
-                        ? StepOutcome.of(Next.onward())
-                        : StepOutcome.of(new Next.AwaitAgent(
-                                Route.to(new TeamId("sales"), "test"), Optional.of(Duration.ofHours(1)), true)))
+                .step(
+                        "desk",
+                        Map.of(),
+                        "away",
+                        now -> now.input() instanceof Input.TimedOut
+                                ? StepOutcome.of(Next.onward())
+                                : StepOutcome.of(new Next.AwaitAgent(
+                                        Route.to(new TeamId("sales"), "test"), Optional.of(Duration.ofHours(1)), true)))
                 .say("away", "Nobody is free", "")
                 .onOpened());
         impatient.says("hi");
-        impatient.mail(Mail.Kind.TIMER, Mails.run(impatient.run().id(), impatient.run().rev()));
+        impatient.mail(
+                Mail.Kind.TIMER, Mails.run(impatient.run().id(), impatient.run().rev()));
         assertThat(impatient.said()).containsExactly("Nobody is free");
         assertThat(impatient.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));
         assertThat(impatient.queue.values()).extracting(QueueRow::team).containsExactly("support");
@@ -282,10 +308,16 @@ class AdvanceTest {
     @Test
     void a_choice_for_the_queue_the_run_has_left_does_not_count_for_the_next_one() {
         var twice = new OneContact(new Script("inbound")
-                .step("desk", Map.of(), "second", now -> now.input() instanceof Input.TimedOut
-                        ? StepOutcome.of(Next.onward())
-                        : StepOutcome.of(new Next.AwaitAgent(
-                                Route.to(new TeamId("sales"), "test"), Optional.of(Duration.ofHours(1)), false)))
+                .step(
+                        "desk",
+                        Map.of(),
+                        "second",
+                        now -> now.input() instanceof Input.TimedOut
+                                ? StepOutcome.of(Next.onward())
+                                : StepOutcome.of(new Next.AwaitAgent(
+                                        Route.to(new TeamId("sales"), "test"),
+                                        Optional.of(Duration.ofHours(1)),
+                                        false)))
                 .assign("second", "support", "")
                 .onOpened());
         twice.says("hi");
@@ -316,7 +348,8 @@ class AdvanceTest {
 
     @Test
     void a_step_that_answers_nothing_fails_its_run_and_not_the_message() {
-        var mute = new OneContact(new Script("inbound").step("mute", Map.of(), "", _ -> null).onOpened());
+        var mute = new OneContact(
+                new Script("inbound").step("mute", Map.of(), "", _ -> null).onOpened());
         mute.says("hi");
         assertThat(mute.run().state()).isEqualTo(Run.State.FAILED);
         assertThat(mute.conversation.handling().handler()).isEqualTo(new Handler.Queue("support"));

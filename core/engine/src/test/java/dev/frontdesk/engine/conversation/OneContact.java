@@ -73,9 +73,19 @@ final class OneContact {
 
     static Settings settings() {
         return new Settings(
-                "Acme", ZoneOffset.UTC, List.of(Locale.ENGLISH, Locale.of("ru")), "support", Map.of(),
-                Map.of("age", Value.Num.class), List.of("order"), Settings.ClosePolicy.OPTIONAL, Duration.ofHours(1), false, 5,
-                Duration.ofSeconds(60), Duration.ofMillis(500));
+                "Acme",
+                ZoneOffset.UTC,
+                List.of(Locale.ENGLISH, Locale.of("ru")),
+                "support",
+                Map.of(),
+                Map.of("age", Value.Num.class),
+                List.of("order"),
+                Settings.ClosePolicy.OPTIONAL,
+                Duration.ofHours(1),
+                false,
+                5,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500));
     }
 
     void says(String text) {
@@ -85,14 +95,43 @@ final class OneContact {
     void says(Content content) {
         long at = ++seq;
         var message = new Message(
-                at, ID, Ord.of(at, 0), Message.Direction.IN, Message.Author.CONTACT, "", "site", "site:" + at, content, "", null, now, 0);
-        take(new Mail(ID, 3, at, Mail.Kind.MESSAGE, message, new Value.Fields(Map.of(
-                "identity", Value.of("ada"), "thread", Value.of(""), "name", Value.of("Ada"), "language", Value.of("en"))), now));
+                at,
+                ID,
+                Ord.of(at, 0),
+                Message.Direction.IN,
+                Message.Author.CONTACT,
+                "",
+                "site",
+                "site:" + at,
+                content,
+                "",
+                null,
+                now,
+                0);
+        take(new Mail(
+                ID,
+                3,
+                at,
+                Mail.Kind.MESSAGE,
+                message,
+                new Value.Fields(Map.of(
+                        "identity",
+                        Value.of("ada"),
+                        "thread",
+                        Value.of(""),
+                        "name",
+                        Value.of("Ada"),
+                        "language",
+                        Value.of("en"))),
+                now));
     }
 
     void order(String by, Order.What what) {
         var order = new Order(UUID.randomUUID().toString(), by, ID, conversation == null ? 0 : conversation.id(), what);
-        var payload = order.payload().with("channel", Value.of("site")).with("identity", Value.of("ada")).with("thread", Value.of(""));
+        var payload = order.payload()
+                .with("channel", Value.of("site"))
+                .with("identity", Value.of("ada"))
+                .with("thread", Value.of(""));
         take(new Mail(ID, 3, ++seq, Mail.Kind.COMMAND, null, payload, now));
     }
 
@@ -124,13 +163,18 @@ final class OneContact {
 
     /** What becomes of the matcher's choice when it cannot be handled. */
     Changes given(QueueRow row, String agent) {
-        return advance.deadLetters(List.of(new Mail(ID, 3, ++seq, Mail.Kind.ASSIGNED, null, choice(row, agent), now)), "test");
+        return advance.deadLetters(
+                List.of(new Mail(ID, 3, ++seq, Mail.Kind.ASSIGNED, null, choice(row, agent), now)), "test");
     }
 
     private void take(Mail mail) {
         var latest = conversation;
         var state = new ContactState(
-                ID, 3, profile, latest, runs.values().stream().filter(run -> run.state().active()).toList());
+                ID,
+                3,
+                profile,
+                latest,
+                runs.values().stream().filter(run -> run.state().active()).toList());
         last = advance.compute(Map.of(ID, state), Map.of(ID, List.of(mail)), new StepWatch());
         keep(last);
     }

@@ -42,8 +42,17 @@ final class Script {
                 return does.apply(now);
             }
         };
-        nodes.put(id, new Workflow.Node<>(
-                id, "test-" + id, step, new None(), step.shape(new None()), branches, next, name + ".conf:" + (nodes.size() + 1)));
+        nodes.put(
+                id,
+                new Workflow.Node<>(
+                        id,
+                        "test-" + id,
+                        step,
+                        new None(),
+                        step.shape(new None()),
+                        branches,
+                        next,
+                        name + ".conf:" + (nodes.size() + 1)));
         return this;
     }
 
@@ -53,20 +62,23 @@ final class Script {
 
     Script ask(String id, String text, String next) {
         return step(id, Map.of(), next, now -> switch (now.input()) {
-            case Input.Replied(_, var content) ->
-                StepOutcome.then(new Effect.SetVar(id, Value.of(now.picked(content).orElse(content.plainText()))));
+            case Input.Replied(var _, var content) ->
+                StepOutcome.then(
+                        new Effect.SetVar(id, Value.of(now.picked(content).orElse(content.plainText()))));
             case Input.TimedOut() -> StepOutcome.of(Next.branch("timeout"));
-            default -> StepOutcome.of(
-                    List.of(new Effect.Send(new Content.Choice(text, List.of(now.option("yes", "Yes"))))),
-                    new Next.AwaitReply(Optional.of(Duration.ofMinutes(5))));
+            default ->
+                StepOutcome.of(
+                        List.of(new Effect.Send(new Content.Choice(text, List.of(now.option("yes", "Yes"))))),
+                        new Next.AwaitReply(Optional.of(Duration.ofMinutes(5))));
         });
     }
 
     Script assign(String id, String team, String next) {
         return step(id, Map.of(), next, now -> switch (now.input()) {
             case Input.Assigned _ -> StepOutcome.of(Next.onward());
-            default -> StepOutcome.of(new Next.AwaitAgent(
-                    Route.to(new TeamId(team), "test"), Optional.of(Duration.ofHours(1)), false));
+            default ->
+                StepOutcome.of(new Next.AwaitAgent(
+                        Route.to(new TeamId(team), "test"), Optional.of(Duration.ofHours(1)), false));
         });
     }
 

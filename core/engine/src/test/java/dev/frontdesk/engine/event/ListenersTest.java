@@ -82,7 +82,8 @@ class ListenersTest {
     }
 
     private void happens(String type) {
-        entries.add(new EventLog.Entry(Integer.toString(entries.size() + 1), List.of(new Fact(type, 0, 0, 0, 0, Value.EMPTY))));
+        entries.add(new EventLog.Entry(
+                Integer.toString(entries.size() + 1), List.of(new Fact(type, 0, 0, 0, 0, Value.EMPTY))));
     }
 
     @Test

@@ -32,7 +32,8 @@ class DispatcherTest {
 
     private Dispatcher dispatcher(int most, Function<Outbound, Delivery> site) {
         Map<String, Channel> channels = Map.of("site", channel(site), "dead", channel(_ -> silence()));
-        return new Dispatcher(channels, most, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+        return new Dispatcher(
+                channels, most, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
     }
 
     private Delivery silence() {
@@ -64,7 +65,21 @@ class DispatcherTest {
 
     private static OutboxRow row(long id, String channel, int attempt, boolean unsure) {
         return new OutboxRow(
-                id, id, 1, 1, id, new Reach(channel, "ada", ""), Content.text("hi"), 0, 0, 0, "run:1:" + id, 0, attempt, true, unsure);
+                id,
+                id,
+                1,
+                1,
+                id,
+                new Reach(channel, "ada", ""),
+                Content.text("hi"),
+                0,
+                0,
+                0,
+                "run:1:" + id,
+                0,
+                attempt,
+                true,
+                unsure);
     }
 
     private SendResult result() throws InterruptedException {
@@ -81,7 +96,8 @@ class DispatcherTest {
 
     @Test
     void a_repetition_that_was_put_off_is_still_a_repetition() throws Exception {
-        dispatcher(8, _ -> new Delivery.Later(Duration.ofSeconds(5), false, "slow down")).send(List.of(row(1, "site", 2, true)));
+        dispatcher(8, _ -> new Delivery.Later(Duration.ofSeconds(5), false, "slow down"))
+                .send(List.of(row(1, "site", 2, true)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.UNKNOWN);
     }
 
@@ -90,8 +106,9 @@ class DispatcherTest {
         dispatcher(8, _ -> null).send(List.of(row(1, "site", 1, false)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.UNKNOWN);
         dispatcher(8, _ -> {
-            throw new AssertionError("broken plugin");
-        }).send(List.of(row(1, "site", 1, false)));
+                    throw new AssertionError("broken plugin");
+                })
+                .send(List.of(row(1, "site", 1, false)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.UNKNOWN);
     }
 
@@ -114,7 +131,9 @@ class DispatcherTest {
         reached.await();
         assertThat(dispatcher.free()).isZero();
         now.addAndGet(2_001);
-        assertThat(dispatcher.free()).as("a quarter is enough for the silent one").isEqualTo(6);
+        assertThat(dispatcher.free())
+                .as("a quarter is enough for the silent one")
+                .isEqualTo(6);
         dispatcher.send(List.of(row(20, "dead", 1, false)));
         assertThat(result().state()).as("put off, not sent").isEqualTo(OutboxRow.State.READY);
         dispatcher.send(List.of(row(21, "site", 1, false)));

@@ -45,10 +45,17 @@ public final class SqlHousekeeping implements Housekeeping {
 
     @Override
     public void forgetOver(long now, long doneBefore) {
-        database.write(session -> session.query("delete from session where expires_at < ?").set(now).run());
-        database.write(session -> session.query("delete from sign_in_link where expires_at < ?").set(now).run());
-        database.write(session -> session.query("delete from command where at < ?").set(doneBefore).run());
-        database.write(session ->
-                session.query("delete from action where state = 'DONE' and due_at < ?").set(doneBefore).run());
+        database.write(session -> session.query("delete from session where expires_at < ?")
+                .set(now)
+                .run());
+        database.write(session -> session.query("delete from sign_in_link where expires_at < ?")
+                .set(now)
+                .run());
+        database.write(session -> session.query("delete from command where at < ?")
+                .set(doneBefore)
+                .run());
+        database.write(session -> session.query("delete from action where state = 'DONE' and due_at < ?")
+                .set(doneBefore)
+                .run());
     }
 }

@@ -16,9 +16,10 @@ final class Actions {
     static final String CURRENT = "select id, attempt from action where id = any(?::bigint[]) "
             + "and state in ('READY', 'RUNNING') order by id for no key update";
 
-    static final String CLAIM = "update action set state = 'RUNNING', attempt = attempt + 1, node = ?, lease_until = ? + deadline_ms "
-            + "where id = any(?::bigint[]) and state = 'READY' and due_at <= ? "
-            + "returning id, contact, part, run, rev, type, input, idempotency, deadline_ms, attempts, attempt, due_at";
+    static final String CLAIM =
+            "update action set state = 'RUNNING', attempt = attempt + 1, node = ?, lease_until = ? + deadline_ms "
+                    + "where id = any(?::bigint[]) and state = 'READY' and due_at <= ? "
+                    + "returning id, contact, part, run, rev, type, input, idempotency, deadline_ms, attempts, attempt, due_at";
 
     private static final Bulk INSERT = Bulk.insert("action")
             .longs("id", "contact")

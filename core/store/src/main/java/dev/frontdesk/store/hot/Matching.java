@@ -156,12 +156,14 @@ final class Matching {
         places.forEach(it -> wanted.add(new Place(it.conversation(), it.team(), it.enqueuedAt(), it.epoch())));
         var still = new HashSet<Long>();
         if (!wanted.isEmpty()) {
-            session.query(PLACES).longs(wanted.stream().map(Place::conversation).toList()).each(row -> {
-                var place = new Place(row.longs(), row.text(), row.longs(), row.number());
-                if (wanted.contains(place)) {
-                    still.add(place.conversation());
-                }
-            });
+            session.query(PLACES)
+                    .longs(wanted.stream().map(Place::conversation).toList())
+                    .each(row -> {
+                        var place = new Place(row.longs(), row.text(), row.longs(), row.number());
+                        if (wanted.contains(place)) {
+                            still.add(place.conversation());
+                        }
+                    });
         }
         leave(still);
         return still;

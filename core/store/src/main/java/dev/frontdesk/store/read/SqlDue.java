@@ -31,11 +31,12 @@ public final class SqlDue implements Due {
 
     @Override
     public List<Idle> idle(long now, int limit) {
-        return database.read(session -> session.query("select contact, id, wake_at from conversation where closed_at = 0 "
-                        + "and wake_at > 0 and wake_at <= ? order by wake_at limit ?")
-                .set(now)
-                .set(limit)
-                .list(row -> new Idle(row.longs(), row.longs(), row.longs())));
+        return database.read(
+                session -> session.query("select contact, id, wake_at from conversation where closed_at = 0 "
+                                + "and wake_at > 0 and wake_at <= ? order by wake_at limit ?")
+                        .set(now)
+                        .set(limit)
+                        .list(row -> new Idle(row.longs(), row.longs(), row.longs())));
     }
 
     /** A node whose clock is far ahead may have died, too. */
@@ -78,10 +79,10 @@ public final class SqlDue implements Due {
 
     @Override
     public List<Long> parked(int limit) {
-        return database.read(
-                session -> session.query("select distinct contact from run where state = 'PARKED' order by contact limit ?")
-                        .set(limit)
-                        .list(row -> row.longs()));
+        return database.read(session -> session.query(
+                        "select distinct contact from run where state = 'PARKED' order by contact limit ?")
+                .set(limit)
+                .list(row -> row.longs()));
     }
 
     @Override

@@ -54,13 +54,15 @@ final class Translator {
 
     /** True when the size of a view may have changed. */
     static boolean changesCounts(List<EventLog.Entry> entries) {
-        return entries.stream().flatMap(entry -> entry.facts().stream()).anyMatch(fact -> fact.type()
-                .startsWith("conversation."));
+        return entries.stream()
+                .flatMap(entry -> entry.facts().stream())
+                .anyMatch(fact -> fact.type().startsWith("conversation."));
     }
 
     static boolean changesStaff(List<EventLog.Entry> entries) {
-        return entries.stream().flatMap(entry -> entry.facts().stream()).anyMatch(fact -> fact.type()
-                .startsWith("agent."));
+        return entries.stream()
+                .flatMap(entry -> entry.facts().stream())
+                .anyMatch(fact -> fact.type().startsWith("agent."));
     }
 
     private static boolean changesRow(Fact fact) {

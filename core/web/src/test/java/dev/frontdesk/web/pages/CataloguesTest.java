@@ -52,8 +52,10 @@ class CataloguesTest {
     @Test
     void noTextIsBlank() throws IOException {
         for (String language : PLURALS.keySet()) {
-            read(language).forEach((key, forms) -> forms.values()
-                    .forEach(text -> assertThat(text).as(language + " " + key).isNotBlank()));
+            read(language)
+                    .forEach((key, forms) -> forms.values()
+                            .forEach(text ->
+                                    assertThat(text).as(language + " " + key).isNotBlank()));
         }
     }
 

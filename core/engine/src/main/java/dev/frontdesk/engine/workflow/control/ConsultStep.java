@@ -39,7 +39,9 @@ public final class ConsultStep implements Step<Consult> {
                 new Effect.SetVar("team", Value.of(route.team().value())),
                 new Effect.SetVar("team_rule", Value.of(route.rule())),
                 new Effect.SetVar("team_priority", Value.of(route.priority())),
-                new Effect.SetVar("team_skills", Value.ofTexts(route.skills().stream().sorted().toList())),
+                new Effect.SetVar(
+                        "team_skills",
+                        Value.ofTexts(route.skills().stream().sorted().toList())),
                 new Effect.Explain("Routed to " + route.team() + ": " + route.rule()));
     }
 }

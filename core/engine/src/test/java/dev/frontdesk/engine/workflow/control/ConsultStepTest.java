@@ -23,18 +23,22 @@ class ConsultStepTest {
     void the_routers_answer_is_left_for_the_assignment() {
         var now = ControlStepsTest.started(Map.of("contact.tags", Value.of("vip")));
         assertThat(step.run(settings, now).effects())
-                .contains(new Effect.SetVar("team", Value.of("sales")), new Effect.SetVar("team_rule", Value.of("a VIP")));
+                .contains(
+                        new Effect.SetVar("team", Value.of("sales")),
+                        new Effect.SetVar("team_rule", Value.of("a VIP")));
     }
 
     @Test
     void a_router_without_an_opinion_leaves_it_to_the_other_team() {
-        assertThat(step.run(settings, ControlStepsTest.started(Map.of("contact.tags", Value.of("")))).effects())
+        assertThat(step.run(settings, ControlStepsTest.started(Map.of("contact.tags", Value.of(""))))
+                        .effects())
                 .contains(new Effect.SetVar("team", Value.of("support")));
     }
 
     @Test
     void a_router_that_is_not_there_is_named() {
-        assertThatThrownBy(() -> step.run(new Consult("wip", new TeamId("support")), ControlStepsTest.started(Map.of("x", Value.NIL))))
+        assertThatThrownBy(() -> step.run(
+                        new Consult("wip", new TeamId("support")), ControlStepsTest.started(Map.of("x", Value.NIL))))
                 .hasMessageContaining("wip")
                 .hasMessageContaining("vip");
     }
