@@ -13,14 +13,11 @@ import dev.frontdesk.api.routing.Ranking;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.engine.desk.Order.What;
-import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Handler;
-import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.port.InboxReads.View;
 import dev.frontdesk.engine.port.Store;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -244,25 +241,6 @@ interface SimulationContract {
                     throw new IllegalStateException("broken strategy");
                 })
                 .start()) {
-            office.says("ada", "hi");
-            office.says("ada", "help");
-            assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
-        }
-    }
-
-    @Test
-    default void many_who_wait_for_somebody_else_do_not_hold_up_the_one_behind_them() {
-        try (var office = office().start();
-                var lane = store().writer(0)) {
-            var changes = new Changes();
-            for (long id = 1; id <= 300; id++) {
-                changes.enqueued.put(
-                        id, new QueueRow(id, id, "support", "nobody", 9, 1, 0, Set.of(), Set.of(), "site", "en"));
-            }
-            lane.transact(tx -> {
-                tx.apply(changes);
-                return true;
-            });
             office.says("ada", "hi");
             office.says("ada", "help");
             assertThat(office.conversation("ada").handling().assignee()).isEqualTo("bea");
