@@ -44,7 +44,8 @@ class MatcherTest {
         store.directory()
                 .provision(
                         List.of(new Directory.Team("support", "Support", "first", 0, List.of("bea"))),
-                        List.of(new Directory.Agent("bea", "Bea", "agent", "en", true, 0, 0, Set.of(), false, "online", 0, true)));
+                        List.of(new Directory.Agent(
+                                "bea", "Bea", "agent", "en", true, 0, 0, Set.of(), false, "online", 0, true)));
         lane.transact(tx -> tx.create(List.of(
                 new Transaction.Newcomer(new Transaction.Identity("site", "ada"), CONTACT, 3, "Ada", "en", 1))));
     }
@@ -67,7 +68,8 @@ class MatcherTest {
             return true;
         });
         var mail = new LinkedHashMap<Long, List<Mail>>();
-        lane.transact(tx -> matcher().match(tx, "support", mail::putAll, computation -> computation.apply(new StepWatch())));
+        lane.transact(
+                tx -> matcher().match(tx, "support", mail::putAll, computation -> computation.apply(new StepWatch())));
         assertThat(mail).containsOnlyKeys(CONTACT);
     }
 
@@ -77,8 +79,19 @@ class MatcherTest {
 
     private static Matcher matcher() {
         var settings = new Settings(
-                "Test", ZoneOffset.UTC, List.of(Locale.ENGLISH), "support", Map.of(), Map.of(), List.of(),
-                Settings.ClosePolicy.OPTIONAL, Duration.ZERO, false, 5, Duration.ofSeconds(60), Duration.ofMillis(500));
+                "Test",
+                ZoneOffset.UTC,
+                List.of(Locale.ENGLISH),
+                "support",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Settings.ClosePolicy.OPTIONAL,
+                Duration.ZERO,
+                false,
+                5,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500));
         return new Matcher(settings, Map.of(), new StepTypes(), () -> Instant.ofEpochMilli(1000));
     }
 }
