@@ -22,6 +22,8 @@ final class Server implements AutoCloseable {
     private static final int MAX_HEADERS = 32 * 1024;
     private static final int MAX_REQUEST_LINE = 8 * 1024;
     private static final int MAX_JSON = 128 * 1024;
+    /** A body that is longer than an address takes by no more than this is refused by us, who read it to its end: its sender sees why. */
+    private static final int SLACK = 1 << 20;
 
     private final WebServer listening;
     private final Deadlines deadlines;
@@ -31,7 +33,7 @@ final class Server implements AutoCloseable {
         this.deadlines = deadlines;
     }
 
-    /** @param maxBody the longest body any endpoint takes: what is longer is cut off before anybody looks at it */
+    /** @param maxBody the longest body any endpoint takes: what is much longer is cut off before anybody looks at it */
     static Server start(WebSettings settings, RouteTable table, Gate gate, Metrics metrics, int maxBody) {
         var deadlines = new Deadlines();
         var headers = new SecurityHeaders(settings.https());
@@ -45,7 +47,7 @@ final class Server implements AutoCloseable {
                 .featuresDiscoverServices(false)
                 .protocolsDiscoverServices(false)
                 .maxTcpConnections(MAX_CONNECTIONS)
-                .maxPayloadSize(Math.max(maxBody, MAX_JSON))
+                .maxPayloadSize(Math.max(maxBody, MAX_JSON) + SLACK)
                 .idleConnectionTimeout(Duration.ofSeconds(75))
                 .idleConnectionPeriod(Duration.ofSeconds(5))
                 .shutdownGracePeriod(Duration.ofSeconds(1))
