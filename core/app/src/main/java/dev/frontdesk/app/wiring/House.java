@@ -64,6 +64,9 @@ public final class House implements Server {
             engine.start(channels.byId());
             var web = injector.getInstance(FrontdeskWeb.class);
             web.start(injector.getInstance(EndpointTable.class));
+            if (web.port() <= 0) {
+                throw new IllegalArgumentException(taken(prepared));
+            }
             var files = new AdminFiles(prepared.data());
             files.announce(web.port(), injector.getInstance(AdminToken.class).value());
             return new Running(store, engine, channels, web, files, prepared.http());
@@ -108,5 +111,11 @@ public final class House implements Server {
     @Override
     public Store store(Prepared prepared) {
         return StoreModule.open(prepared);
+    }
+
+    private static String taken(Prepared prepared) {
+        var http = prepared.configuration().file().http();
+        return "Frontdesk cannot listen on port " + http.port() + " of " + http.address()
+                + ", most likely because another process does. Stop it, or choose another with http.port or --port.";
     }
 }
