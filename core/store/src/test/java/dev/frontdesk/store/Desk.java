@@ -127,24 +127,13 @@ final class Desk {
     }
 
     static Run run(Conversation it) {
-        return new Run(
-                id(),
-                it.contact(),
-                it.part(),
-                it.id(),
-                "Inbound",
-                1,
-                "",
-                Run.State.WAITING,
-                "ask",
-                Run.Awaiting.REPLY,
-                Value.of("memory"),
-                Value.EMPTY.with("need", Value.of("Buy")),
-                1,
-                NOW + 50,
-                "",
-                NOW,
-                0);
+        return Run.fresh(
+                        new Run.Origin(id(), it.contact(), it.part(), it.id(), "Inbound", 1, "", NOW),
+                        "ask",
+                        Value.EMPTY.with("need", Value.of("Buy")))
+                .raised()
+                .remembering(Value.of("memory"))
+                .waiting(Run.Awaiting.REPLY, NOW + 50);
     }
 
     static OutboxRow outbox(Message message, long conversation, int epoch) {

@@ -81,6 +81,24 @@ class HouseTest {
                 .check(house);
     }
 
+    /** A message flows one way; only the lane, which drives them all, stands before the first. */
+    @Test
+    void theEngineFlowsOneWay() {
+        var line = List.of("lane", "intake", "conversation", "workflow", "assignment", "outbox");
+        for (int here = 1; here < line.size(); here++) {
+            String[] left = line.subList(0, here).stream()
+                    .map(it -> "dev.frontdesk.engine." + it + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage("dev.frontdesk.engine." + line.get(here) + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(left)
+                    .check(house);
+        }
+    }
+
     @Test
     void channelsAndPluginsKnowOnlyTheApiAndThemselves() {
         for (var kind : List.of("channel", "plugin")) {

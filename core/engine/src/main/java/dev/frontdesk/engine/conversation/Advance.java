@@ -2,15 +2,16 @@ package dev.frontdesk.engine.conversation;
 
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.port.Surroundings;
+import dev.frontdesk.engine.watch.StepTypes;
+import dev.frontdesk.engine.watch.StepWatch;
 import dev.frontdesk.engine.workflow.Runner;
-import dev.frontdesk.engine.workflow.StepTypes;
-import dev.frontdesk.engine.workflow.StepWatch;
 import dev.frontdesk.engine.workflow.Workflows;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

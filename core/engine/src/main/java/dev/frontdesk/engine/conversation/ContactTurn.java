@@ -6,6 +6,7 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.Conversation;

@@ -3,6 +3,7 @@ package dev.frontdesk.engine.conversation;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;

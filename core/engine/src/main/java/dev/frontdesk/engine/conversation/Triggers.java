@@ -3,6 +3,7 @@ package dev.frontdesk.engine.conversation;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Mail;
@@ -11,8 +12,8 @@ import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.workflow.Runner;
 import dev.frontdesk.engine.workflow.Runs;
-import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflow.Trigger;
+import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflows;
 import java.util.HashMap;
 import java.util.Map;
@@ -84,7 +85,7 @@ final class Triggers {
     void go(Run run, Input input) {
         Optional<Workflow> workflow = workflows.version(run.version());
         Run after = workflow.isEmpty()
-                ? Runs.parked(run, "version " + run.version() + " of workflow '" + run.workflow() + "' cannot be read")
+                ? run.parked("version " + run.version() + " of workflow '" + run.workflow() + "' cannot be read")
                 : runner.resume(workflow.get(), run, input, stage);
         settle(after);
     }
@@ -150,14 +151,11 @@ final class Triggers {
                 book.fact("workflow.skipped", 0, "workflow", workflow.name(), "why", "somebody is in charge already");
                 continue;
             }
-            Run run = Runs.fresh(
-                    book.newId(),
-                    book.contact(),
-                    book.part(),
-                    about.id(),
-                    workflow,
-                    new Value.Fields(new HashMap<>(attributes)),
-                    book.now());
+            long id = book.newId();
+            String slot = workflow.interactive() ? "" : Long.toString(id, 36);
+            var origin = new Run.Origin(
+                    id, book.contact(), book.part(), about.id(), workflow.name(), workflow.version(), slot, book.now());
+            Run run = Run.fresh(origin, workflow.first().id(), new Value.Fields(new HashMap<>(attributes)));
             book.begin(run);
             if (workflow.oncePerContact()) {
                 stage.remember(workflow.name());

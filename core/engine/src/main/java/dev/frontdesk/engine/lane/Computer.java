@@ -1,7 +1,7 @@
 package dev.frontdesk.engine.lane;
 
-import dev.frontdesk.engine.workflow.StepTypes;
-import dev.frontdesk.engine.workflow.StepWatch;
+import dev.frontdesk.engine.watch.StepTypes;
+import dev.frontdesk.engine.watch.StepWatch;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;

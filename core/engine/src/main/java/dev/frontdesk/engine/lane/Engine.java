@@ -14,7 +14,6 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.action.Performer;
 import dev.frontdesk.engine.assignment.Matcher;
 import dev.frontdesk.engine.conversation.Advance;
-import dev.frontdesk.engine.conversation.Mails;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Roster;
@@ -23,16 +22,18 @@ import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.ChannelHistory;
 import dev.frontdesk.engine.intake.ChannelIntake;
 import dev.frontdesk.engine.intake.Context;
-import dev.frontdesk.engine.intake.Job;
 import dev.frontdesk.engine.intake.Receivers;
 import dev.frontdesk.engine.intake.Signals;
+import dev.frontdesk.engine.job.Job;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.outbox.Dispatcher;
 import dev.frontdesk.engine.port.Store;
-import dev.frontdesk.engine.workflow.StepTypes;
+import dev.frontdesk.engine.watch.StepTypes;
+import dev.frontdesk.engine.watch.StepWatch;
 import dev.frontdesk.engine.workflow.Workflows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -181,7 +182,7 @@ public final class Engine implements Desk {
         }
     }
 
-    private void alarm(dev.frontdesk.engine.workflow.StepWatch.Call call) {
+    private void alarm(StepWatch.Call call) {
         lanes.add(new Job.Tell(List.of(new Fact(
                 "step-type.disabled",
                 0,

@@ -7,7 +7,7 @@ import dev.frontdesk.api.channel.Intake.Overloaded;
 import dev.frontdesk.api.channel.Intake.StaleLease;
 import dev.frontdesk.engine.action.Performer;
 import dev.frontdesk.engine.intake.ChannelIntake;
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.intake.Partitions;
 import dev.frontdesk.engine.intake.Signals;
 import dev.frontdesk.engine.outbox.Dispatcher;

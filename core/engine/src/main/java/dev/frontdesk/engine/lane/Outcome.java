@@ -1,6 +1,6 @@
 package dev.frontdesk.engine.lane;
 
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.model.ActionRow;
 import dev.frontdesk.engine.model.OutboxRow;

@@ -1,8 +1,8 @@
 package dev.frontdesk.engine.lane;
 
 import dev.frontdesk.api.Value;
-import dev.frontdesk.engine.conversation.Mails;
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Mails;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.port.Due;
 import dev.frontdesk.engine.port.Store;

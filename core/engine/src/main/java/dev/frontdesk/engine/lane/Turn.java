@@ -1,6 +1,6 @@
 package dev.frontdesk.engine.lane;
 
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.conversation.Advance;
 import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.Signals;

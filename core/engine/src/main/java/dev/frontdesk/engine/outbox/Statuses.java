@@ -1,8 +1,8 @@
 package dev.frontdesk.engine.outbox;
 
 import dev.frontdesk.api.Value;
-import dev.frontdesk.engine.conversation.Mails;
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Mails;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.OutboxRow;

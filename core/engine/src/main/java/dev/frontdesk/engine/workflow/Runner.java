@@ -6,6 +6,8 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.watch.StepTypes;
+import dev.frontdesk.engine.watch.StepWatch;
 import dev.frontdesk.engine.workflow.Workflow.Node;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,11 +40,10 @@ public final class Runner {
     public Run resume(Workflow workflow, Run run, Input input, Scene scene) {
         Node<?> node = workflow.steps().get(run.step());
         if (node == null) {
-            return Runs.parked(
-                    run,
+            return run.parked(
                     "step '" + run.step() + "' is not in version " + run.version() + " of '" + run.workflow() + "'");
         }
-        return go(workflow, Runs.raised(run), node, input, scene);
+        return go(workflow, run.raised(), node, input, scene);
     }
 
     private Run go(Workflow workflow, Run begin, Node<?> first, Input firstInput, Scene scene) {
@@ -50,10 +51,9 @@ public final class Runner {
         Node<?> node = first;
         Input input = firstInput;
         for (int steps = 0; steps < MOST_STEPS; steps++) {
-            run = Runs.at(run, node.id());
+            run = run.step().equals(node.id()) ? run : run.at(node.id());
             if (types.disabled(node.type())) {
-                return Runs.parked(
-                        run,
+                return run.parked(
                         "step type '" + node.type() + "' is switched off: a step of it hung (" + node.where() + ")");
             }
             if (input instanceof Input.Started) {
@@ -76,7 +76,7 @@ public final class Runner {
                 return run.ended(
                         Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + ") failed: " + e, scene.now());
             }
-            run = Runs.remembering(run, outcome.memory());
+            run = run.remembering(outcome.memory());
             for (Effect effect : outcome.effects()) {
                 switch (effect) {
                     case Effect.Send(var content) -> {
@@ -84,8 +84,7 @@ public final class Runner {
                         long message = scene.say(run, content, awaited);
                         run = awaited ? Runs.awaiting(run, message) : run;
                     }
-                    case Effect.SetVar(var name, var value) ->
-                        run = Runs.with(run, run.vars().with(name, value));
+                    case Effect.SetVar(var name, var value) -> run = run.with(name, value);
                     case Effect.SetField(var field, var value) -> {
                         Optional<String> refused = scene.setField(field, value);
                         if (refused.isPresent()) {
@@ -114,7 +113,7 @@ public final class Runner {
                     }
                     node = to;
                     input = new Input.Started();
-                    run = Runs.remembering(run, Value.NIL);
+                    run = run.remembering(Value.NIL);
                 }
                 case Next.Jump(var step) -> {
                     Node<?> to = workflow.steps().get(step);
@@ -126,30 +125,30 @@ public final class Runner {
                     }
                     node = to;
                     input = new Input.Started();
-                    run = Runs.remembering(run, Value.NIL);
+                    run = run.remembering(Value.NIL);
                 }
                 case Next.AwaitReply(var most) -> {
-                    return Runs.waiting(
-                            run,
+                    return run.waiting(
                             Run.Awaiting.REPLY,
                             most.map(m -> scene.now() + m.toMillis()).orElse(0L));
                 }
                 case Next.AwaitUntil(var time) -> {
-                    return Runs.waiting(run, Run.Awaiting.TIME, Math.max(1, time.toEpochMilli()));
+                    return run.waiting(Run.Awaiting.TIME, Math.max(1, time.toEpochMilli()));
                 }
                 case Next.AwaitDelivery(var most) -> {
-                    return Runs.waiting(run, Run.Awaiting.DELIVERY, scene.now() + most.toMillis());
+                    return run.waiting(Run.Awaiting.DELIVERY, scene.now() + most.toMillis());
                 }
                 case Next.Perform(var call) -> {
                     scene.perform(run, call);
-                    return Runs.waiting(run, Run.Awaiting.ACTION, 0);
+                    return run.waiting(Run.Awaiting.ACTION, 0);
                 }
                 case Next.AwaitAgent(var route, var most, var leaveQueue) -> {
                     if (scene.queue(route)) {
-                        return Runs.waiting(
-                                Runs.leaving(run, leaveQueue),
-                                Run.Awaiting.AGENT,
-                                most.map(m -> scene.now() + m.toMillis()).orElse(0L));
+                        return Runs.leaving(run, leaveQueue)
+                                .waiting(
+                                        Run.Awaiting.AGENT,
+                                        most.map(m -> scene.now() + m.toMillis())
+                                                .orElse(0L));
                     }
                     if (!node.branches().containsKey("unroutable")) {
                         return run.ended(Run.State.DONE, "team '" + route.team() + "' has no members", scene.now());
@@ -165,7 +164,7 @@ public final class Runner {
     }
 
     private <S extends Record> StepOutcome call(Node<S> node, Run run, Input input, Scene scene) {
-        watch.enter(node);
+        watch.enter(node.type(), node.id(), node.where());
         try {
             return Objects.requireNonNull(
                     node.step().run(node.settings(), new Situation(run, input, scene)), "the step answered nothing");

@@ -11,6 +11,7 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;

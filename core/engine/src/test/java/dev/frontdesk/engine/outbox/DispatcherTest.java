@@ -7,7 +7,7 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Outbound;
-import dev.frontdesk.engine.intake.Job;
+import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.SendResult;

@@ -12,8 +12,8 @@ import java.util.Collection;
 public final class RunRows {
     /** For a query that names the table {@code r}. */
     public static final String COLUMNS =
-            "r.id, r.contact, r.part, r.conversation, r.workflow, r.version, r.slot, r.state, "
-                    + "r.step, r.awaiting, r.memory, r.vars, r.rev, r.wake_at, r.reason, r.started_at, r.ended_at";
+            "r.id, r.contact, r.part, r.conversation, r.workflow, r.version, r.slot, r.started_at, "
+                    + "r.state, r.step, r.awaiting, r.memory, r.vars, r.rev, r.wake_at, r.reason, r.ended_at";
 
     public static final Bulk INSERT = changing(Bulk.insert("run")
                     .longs("id", "contact")
@@ -66,14 +66,10 @@ public final class RunRows {
     }
 
     public static Run read(Row row) throws SQLException {
+        var origin = new Run.Origin(
+                row.longs(), row.longs(), row.number(), row.longs(), row.text(), row.longs(), row.text(), row.longs());
         return new Run(
-                row.longs(),
-                row.longs(),
-                row.number(),
-                row.longs(),
-                row.text(),
-                row.longs(),
-                row.text(),
+                origin,
                 Run.State.valueOf(row.text()),
                 row.text(),
                 Run.Awaiting.valueOf(row.text()),
@@ -82,7 +78,6 @@ public final class RunRows {
                 row.number(),
                 row.longs(),
                 row.text(),
-                row.longs(),
                 row.longs());
     }
 }

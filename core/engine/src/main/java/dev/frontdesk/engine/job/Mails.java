@@ -1,4 +1,4 @@
-package dev.frontdesk.engine.conversation;
+package dev.frontdesk.engine.job;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.workflow.ActionResult;
@@ -38,7 +38,7 @@ public final class Mails {
         };
     }
 
-    static ActionResult result(Value.Fields payload) {
+    public static ActionResult result(Value.Fields payload) {
         if (payload.values().containsKey("ok")) {
             return new ActionResult.Ok(payload.get("ok"));
         }
@@ -47,7 +47,7 @@ public final class Mails {
     }
 
     /** What an operator reads in a dead letter, and {@link #decode} reads back: a name and a value a line. */
-    static String encode(Mail mail) {
+    public static String encode(Mail mail) {
         var text = new StringBuilder("kind=" + mail.kind() + "\nseq=" + mail.seq() + "\n");
         if (mail.message() != null) {
             text.append("message=").append(mail.message().id()).append('\n');

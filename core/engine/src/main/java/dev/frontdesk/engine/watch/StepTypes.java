@@ -1,4 +1,4 @@
-package dev.frontdesk.engine.workflow;
+package dev.frontdesk.engine.watch;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

@@ -1,4 +1,4 @@
-package dev.frontdesk.engine.workflow;
+package dev.frontdesk.engine.watch;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,10 +9,6 @@ public final class StepWatch {
     public record Call(String type, String step, String where, long since) {}
 
     private volatile @Nullable Call current;
-
-    void enter(Workflow.Node<?> node) {
-        enter(node.type(), node.id(), node.where());
-    }
 
     public void enter(String type, String step, String where) {
         current = new Call(type, step, where, System.nanoTime());

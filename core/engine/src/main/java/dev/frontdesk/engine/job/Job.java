@@ -1,4 +1,4 @@
-package dev.frontdesk.engine.intake;
+package dev.frontdesk.engine.job;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Batch;

@@ -1,0 +1,3 @@
+/** Who of the plugins computes right now, and which of them are switched off because they hung. */
+@org.jspecify.annotations.NullMarked
+package dev.frontdesk.engine.watch;
