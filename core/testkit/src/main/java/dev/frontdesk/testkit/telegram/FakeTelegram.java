@@ -1,0 +1,304 @@
+package dev.frontdesk.testkit.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The Telegram Bot API of one bot, on loopback, with the people who write to it. What is not acknowledged stays and is handed over
+ * again: to the next poll, or to the webhook, the updates of a chat one after the other. Faults are asked for by method, and the
+ * {@link #ledger()} knows everything that went through. Safe for use by many threads; it does not mind clients that die.
+ *
+ * <pre>{@code
+ * try (var telegram = new FakeTelegram().start(0)) {
+ *     long update = telegram.enqueueText(4711, 4711, "Ann", "Where is my order?");
+ *     …
+ *     telegram.ledger().isAcknowledged(update);
+ *     telegram.ledger().sentTo(4711);
+ * }
+ * }</pre>
+ */
+public final class FakeTelegram implements AutoCloseable {
+
+    /** The bot's token unless another is given. */
+    public static final String TOKEN = "123456:AAF-fake-token-of-the-desk-bot";
+
+    private final String token;
+    private final InstantSource clock = InstantSource.system();
+    private final Ledger ledger = new Ledger();
+    private final People people = new People();
+    private final Faults faults = new Faults();
+    private final AtomicLong ids = new AtomicLong(100);
+    private final AtomicLong callbacks = new AtomicLong(4_382_000_000_000_000L);
+    private final UpdateQueue queue = new UpdateQueue(ledger, clock);
+    private final Webhook webhook;
+    private final BotApi api;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private @Nullable HttpServer server;
+
+    /** A bot with the usual token; its webhook is tried again after one second, then up to a minute later. */
+    public FakeTelegram() {
+        this(TOKEN, Duration.ofSeconds(1), Duration.ofMinutes(1));
+    }
+
+    /** A bot whose webhook is tried again at once, after {@code firstPause}, then after ever longer pauses. */
+    public FakeTelegram(String token, Duration firstPause, Duration longestPause) {
+        this.token = token;
+        webhook = new Webhook(queue, firstPause, longestPause);
+        api = new BotApi(people, queue, webhook, ledger, clock, ids);
+    }
+
+    /** Serves on this port of loopback; 0 for any. */
+    public FakeTelegram start(int port) {
+        try {
+            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
+            started.setExecutor(threads);
+            started.createContext("/", this::serve);
+            started.start();
+            server = started;
+            return this;
+        } catch (IOException taken) {
+            throw new UncheckedIOException("cannot serve on port " + port, taken);
+        }
+    }
+
+    /** What goes into the bot's configuration as the address of the Bot API. */
+    public URI url() {
+        if (server == null) {
+            throw new IllegalStateException("start() comes first");
+        }
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** The bot's token. */
+    public String token() {
+        return token;
+    }
+
+    /** Everything that went through. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Somebody writes a text. Answers the id of the update. */
+    public long enqueueText(long chatId, long userId, String name, String text) {
+        return enqueueMessage(chatId, userId, name, Json.object().put("text", text));
+    }
+
+    /** Somebody sends a message that consists of these fields, as in {@code {"photo":[…]}}; the usual ones are added. */
+    public long enqueueMessage(long chatId, long userId, String name, JsonNode fields) {
+        return enqueue(chatId, "message", message(people.meet(chatId, userId, name), ids.incrementAndGet(), fields));
+    }
+
+    /** Somebody changes the text of a message of theirs. */
+    public long edit(long chatId, long messageId, String text) {
+        var fields =
+                Json.object().put("text", text).put("edit_date", clock.instant().getEpochSecond());
+        return enqueue(chatId, "edited_message", message(known(chatId), messageId, fields));
+    }
+
+    /** Somebody presses a button of a message. Answers the id of the update. */
+    public long press(long chatId, long messageId, String buttonData) {
+        var person = known(chatId);
+        var pressed = Json.object()
+                .put("id", Long.toString(callbacks.incrementAndGet()))
+                .put("chat_instance", "-1")
+                .put("data", buttonData);
+        pressed.set("from", People.user(person));
+        var below = ledger.sentTo(chatId).stream()
+                .filter(sent -> sent.messageId() == messageId)
+                .findFirst();
+        var fields = Json.object().put("text", below.map(Ledger.Sent::text).orElse("long ago"));
+        below.ifPresent(sent -> fields.set("reply_markup", markup(sent)));
+        pressed.set("message", message(person, messageId, fields));
+        return add(chatId, "callback:" + person.id(), "callback_query", pressed);
+    }
+
+    private static ObjectNode markup(Ledger.Sent sent) {
+        var markup = Json.object();
+        var rows = markup.putArray("inline_keyboard");
+        sent.keyboard()
+                .forEach(button ->
+                        rows.addArray().addObject().put("text", button.label()).put("callback_data", button.data()));
+        return markup;
+    }
+
+    /** Somebody blocks the bot, or takes it back; the bot is told, and cannot write to them meanwhile. */
+    public long block(long chatId, boolean on) {
+        people.block(chatId, on);
+        var change = Json.object().put("date", clock.instant().getEpochSecond());
+        change.set("from", People.user(known(chatId)));
+        change.set("chat", People.chat(known(chatId)));
+        change.putObject("old_chat_member").put("status", on ? "member" : "kicked");
+        change.putObject("new_chat_member").put("status", on ? "kicked" : "member");
+        return enqueue(chatId, "my_chat_member", change);
+    }
+
+    /** An update of any kind: {@code {"update_id":…,"<kind>":<payload>}}. */
+    public long enqueue(long chatId, String kind, JsonNode payload) {
+        return add(chatId, "chat:" + chatId, kind, payload);
+    }
+
+    private long add(long chatId, String lane, String kind, JsonNode payload) {
+        long id = queue.add(
+                chatId,
+                lane,
+                update -> Json.object()
+                        .put("update_id", update)
+                        .<ObjectNode>set(kind, payload)
+                        .toString());
+        webhook.wake(lane);
+        return id;
+    }
+
+    /** An update with this text behind its id, which may be anything: {@code {"update_id":…,<text>}}. */
+    public long enqueueRaw(long chatId, String text) {
+        long id = queue.add(chatId, "chat:" + chatId, update -> "{\"update_id\":" + update + "," + text + "}");
+        webhook.wake("chat:" + chatId);
+        return id;
+    }
+
+    /** Hands an update over once more, although it was acknowledged. */
+    public void repeat(long updateId) {
+        ledger.enqueued().stream()
+                .filter(update -> update.updateId() == updateId)
+                .forEach(update -> {
+                    queue.put(updateId, "chat:" + update.chat(), update.raw());
+                    webhook.wake("chat:" + update.chat());
+                });
+    }
+
+    /** The next update gets this id: Telegram starts anew at random after a week of silence. */
+    public void restartUpdateIds(long next) {
+        queue.restartAt(next);
+    }
+
+    /** The next call of a method goes wrong like this; several are used up in order. */
+    public void failOnce(String method, Fault fault) {
+        faults.once(method, fault);
+    }
+
+    /** Every call of a method goes wrong like this until {@link #heal()}. */
+    public void failAlways(String method, Fault fault) {
+        faults.always(method, fault);
+    }
+
+    /** No more faults. */
+    public void heal() {
+        faults.heal();
+    }
+
+    /** How often a method was called, failed calls included. */
+    public int calls(String method) {
+        return faults.calls(method);
+    }
+
+    /** How many updates the bot has not acknowledged. */
+    public int pending() {
+        return queue.size();
+    }
+
+    /** Where the bot wants to be called. */
+    public Optional<URI> webhookUrl() {
+        return webhook.target().map(Webhook.Target::url);
+    }
+
+    /** A webhook that somebody else has set. */
+    public void setWebhook(URI url, String secret) {
+        webhook.set(new Webhook.Target(url, secret, 40));
+    }
+
+    private People.Person known(long chatId) {
+        return people.in(chatId)
+                .orElseThrow(() -> new IllegalArgumentException("nobody has written in chat " + chatId));
+    }
+
+    private ObjectNode message(People.Person from, long id, JsonNode fields) {
+        var message = Json.object().put("message_id", id);
+        message.set("from", People.user(from));
+        message.set("chat", People.chat(from));
+        message.put("date", clock.instant().getEpochSecond());
+        fields.properties().forEach(field -> message.set(field.getKey(), field.getValue()));
+        return message;
+    }
+
+    /** One call; whatever happens to its connection is nobody's concern but the client's. */
+    private void serve(HttpExchange call) throws IOException {
+        var path = call.getRequestURI().getPath();
+        try {
+            var params = Params.of(call);
+            var prefix = "/bot" + token + "/";
+            if (!path.startsWith(prefix)) {
+                throw path.startsWith("/bot") ? new Refusal(401, "Unauthorized") : new Refusal(404, "Not Found");
+            }
+            var method = path.substring(prefix.length());
+            answer(call, method, params, faults.take(method));
+        } catch (Refusal refused) {
+            reply(
+                    call,
+                    refused.code(),
+                    Json.refusal(refused.code(), String.valueOf(refused.getMessage()))
+                            .toString());
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
+        } finally {
+            call.close();
+        }
+    }
+
+    private void answer(HttpExchange call, String method, Params params, Optional<Fault> fault)
+            throws IOException, InterruptedException, Refusal {
+        if (fault.isEmpty()) {
+            reply(call, 200, api.answer(method, params));
+            return;
+        }
+        switch (fault.get()) {
+            case Fault.Answer(var status, var body) -> reply(call, status, body);
+            case Fault.HangUpBefore() -> {}
+            case Fault.HangUpAfter() -> api.answer(method, params);
+            case Fault.Truncated() -> {
+                var body = api.answer(method, params).getBytes(UTF_8);
+                call.sendResponseHeaders(200, body.length);
+                call.getResponseBody().write(body, 0, body.length / 2);
+                call.getResponseBody().flush();
+            }
+            case Fault.Slow(var by) -> {
+                var answer = api.answer(method, params);
+                Thread.sleep(by);
+                reply(call, 200, answer);
+            }
+        }
+    }
+
+    private static void reply(HttpExchange call, int status, String text) throws IOException {
+        var body = text.getBytes(UTF_8);
+        call.getResponseHeaders().add("Content-Type", "application/json");
+        call.sendResponseHeaders(status, body.length);
+        call.getResponseBody().write(body);
+    }
+
+    /** Ends the server and everything that waits on it. */
+    @Override
+    public void close() {
+        webhook.close();
+        if (server != null) {
+            server.stop(0);
+        }
+        threads.shutdownNow();
+    }
+}
