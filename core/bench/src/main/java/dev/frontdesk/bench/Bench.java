@@ -1,5 +1,6 @@
 package dev.frontdesk.bench;
 
+import dev.frontdesk.bench.faults.FaultsBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -8,7 +9,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Frontdesk on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class})
+        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class, FaultsBench.class})
 public final class Bench {
     private Bench() {}
 

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /** A visitor of the web chat {@code site}. */
-record Chatter(String bearer) {
-    private static final String PATH = "/channels/site/messages";
+public record Chatter(String bearer) {
+    public static final String PATH = "/channels/site/messages";
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    static Chatter somebody() {
+    public static Chatter somebody() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Chatter(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
@@ -26,7 +26,7 @@ record Chatter(String bearer) {
         return posts(http, MAPPER.writeValueAsBytes(message));
     }
 
-    int posts(Http http, byte[] body) throws IOException {
+    public int posts(Http http, byte[] body) throws IOException {
         return http.post(PATH, authorization(), body);
     }
 
@@ -41,7 +41,7 @@ record Chatter(String bearer) {
         return false;
     }
 
-    private Map<String, String> authorization() {
+    public Map<String, String> authorization() {
         return Map.of("Authorization", "Bearer " + bearer);
     }
 }

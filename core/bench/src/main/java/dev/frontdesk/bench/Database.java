@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The store of one bench run: a file, or a PostgreSQL server of its own with the settings of a default installation. */
-interface Database extends AutoCloseable {
+public interface Database extends AutoCloseable {
     String url();
 
     String user();
@@ -29,7 +29,7 @@ interface Database extends AutoCloseable {
     static Database of(StoreKind kind, Path folder, boolean statements) throws IOException {
         return switch (kind) {
             case SQLITE -> new File(folder.resolve("frontdesk.db"));
-            case POSTGRES -> Server.start(folder, statements);
+            case POSTGRES -> Server.start(folder, statements, true);
         };
     }
 
@@ -54,11 +54,17 @@ interface Database extends AutoCloseable {
     }
 
     record Server(EmbeddedPostgres postgres, long pid) implements Database {
-        static Server start(Path folder, boolean statements) throws IOException {
+        /** @param ours whether it ends with this process, its data with it */
+        public static Server start(Path folder, boolean statements, boolean ours) throws IOException {
             Path data = folder.resolve("postgres");
+            var log = ProcessBuilder.Redirect.appendTo(
+                    folder.resolve("postgres.log").toFile());
             var postgres = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
-                    .setCleanDataDirectory(true)
+                    .setCleanDataDirectory(ours)
+                    .setRegisterShutdownHook(ours)
+                    .setOutputRedirector(log)
+                    .setErrorRedirector(log)
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")

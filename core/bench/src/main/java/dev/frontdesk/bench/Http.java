@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /** As little HTTP/1.1 as a load generator needs, so that it leaves the processors to what it measures. One connection; one thread. */
-final class Http implements AutoCloseable {
+public final class Http implements AutoCloseable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
     private final int port;
 
-    Http(int port) throws IOException {
+    public Http(int port) throws IOException {
         this.port = port;
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
@@ -27,18 +27,18 @@ final class Http implements AutoCloseable {
     }
 
     /** Posts and answers the status. */
-    int post(String path, Map<String, String> headers, byte[] body) throws IOException {
+    public int post(String path, Map<String, String> headers, byte[] body) throws IOException {
         return exchange("POST", path, headers, body).status();
     }
 
     /** @param cookie the pair that the answer sets, or empty */
-    record Reply(int status, byte[] body, String cookie) {
-        String text() {
+    public record Reply(int status, byte[] body, String cookie) {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
     }
 
-    Reply exchange(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
+    public Reply exchange(String method, String path, Map<String, String> headers, byte[] body) throws IOException {
         var head = new StringBuilder(256)
                 .append(method)
                 .append(' ')

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real process, started as an operator starts it: the launcher's flags, a configuration folder, a data folder. */
-final class Product implements AutoCloseable {
+public final class Product implements AutoCloseable {
     private static final Duration MOST = Duration.ofSeconds(60);
 
     private final Process process;
@@ -27,7 +27,7 @@ final class Product implements AutoCloseable {
         this.startMillis = startMillis;
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (var socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }
@@ -38,7 +38,7 @@ final class Product implements AutoCloseable {
         List<String> words();
     }
 
-    static List<String> launched() {
+    public static List<String> launched() {
         return List.of(home().resolve("frontdesk").toString());
     }
 

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.Map;
 
 /** A folder with the configuration and data of one bench run. */
-record Site(Path folder, Path config, Path data) implements AutoCloseable {
+public record Site(Path folder, Path config, Path data) implements AutoCloseable {
     static final String SECRET = "bench-hook-secret";
 
-    static Site make(StoreKind kind) throws IOException {
+    public static Site make(StoreKind kind) throws IOException {
         Path folder =
                 Files.createTempDirectory("frontdesk-bench-" + kind.name().toLowerCase(java.util.Locale.ROOT) + "-");
         Path config = Files.createDirectories(folder.resolve("config"));
@@ -20,7 +20,7 @@ record Site(Path folder, Path config, Path data) implements AutoCloseable {
     }
 
     /** Writes a file from this module's resources, {@code @name@} replaced. */
-    void write(String resource, String to, Map<String, String> values) throws IOException {
+    public void write(String resource, String to, Map<String, String> values) throws IOException {
         try (InputStream in = Site.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IOException("no resource " + resource);

@@ -1,7 +1,7 @@
 package dev.frontdesk.bench;
 
 /** The stores a bench can run on. */
-enum StoreKind {
+public enum StoreKind {
     SQLITE,
     POSTGRES
 }

@@ -2,6 +2,7 @@ package dev.frontdesk.app.wiring;
 
 import dev.frontdesk.app.config.Configuration;
 import dev.frontdesk.app.config.Effective;
+import dev.frontdesk.engine.watch.FaultPoints;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,5 +37,8 @@ public final class Announcement {
                         one.compiled().head().enabled() ? "" : " (not enabled)"));
         log.info("Start");
         prepared.warnings().forEach(warning -> doubts.warn("{}", warning));
+        if (!FaultPoints.armed().isEmpty()) {
+            log.warn("this process ends by itself at fault point '{}': FRONTDESK_FAULT_POINT is set", FaultPoints.armed());
+        }
     }
 }

@@ -8,6 +8,7 @@ import dev.frontdesk.engine.assignment.Matcher;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.engine.port.Transaction;
+import dev.frontdesk.engine.watch.FaultPoints;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -208,7 +209,12 @@ public final class Lane implements Runnable {
 
     private void commit(List<Job> work, boolean advancing) {
         Turn.Room room = after.room();
-        Outcome outcome = writer.transact(tx -> Turn.run(tools, tx, work, advancing, room));
+        Outcome outcome = writer.transact(tx -> {
+            Outcome done = Turn.run(tools, tx, work, advancing, room);
+            FaultPoints.reached(FaultPoints.BEFORE_COMMIT);
+            return done;
+        });
+        FaultPoints.reached(FaultPoints.AFTER_COMMIT);
         away = false;
         acknowledge(outcome);
     }
@@ -217,6 +223,7 @@ public final class Lane implements Runnable {
         tools.arrivals().remember(outcome.contacts);
         outcome.accepted.forEach((arrive, answers) -> arrive.done().complete(answers));
         outcome.commands.forEach((command, fresh) -> command.done().complete(fresh));
+        FaultPoints.reached(FaultPoints.ACKNOWLEDGED);
         try {
             after.committed(outcome);
         } catch (RuntimeException e) {
@@ -309,8 +316,14 @@ public final class Lane implements Runnable {
     private void match(String team, int conflicts) {
         try {
             var outcome = new Outcome[1];
-            Matcher.Result result = writer.transact(tx ->
-                    matcher.match(tx, team, mail -> outcome[0] = Turn.advance(tools, tx, mail), tools.computer()::run));
+            Matcher.Result result = writer.transact(tx -> {
+                var matched = matcher.match(
+                        tx, team, mail -> outcome[0] = Turn.advance(tools, tx, mail), tools.computer()::run);
+                if (outcome[0] != null) {
+                    FaultPoints.reached(FaultPoints.BEFORE_MATCH);
+                }
+                return matched;
+            });
             if (result == Matcher.Result.TAKEN) {
                 after.later(new Job.Match(Set.of(team)), 50);
             }
@@ -318,6 +331,7 @@ public final class Lane implements Runnable {
                 add(new Job.Match(Set.of(team)));
             }
             if (outcome[0] != null) {
+                FaultPoints.reached(FaultPoints.AFTER_MATCH);
                 acknowledge(outcome[0]);
             }
         } catch (StoreException e) {

@@ -12,6 +12,7 @@ import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.SendResult;
+import dev.frontdesk.engine.watch.FaultPoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -81,7 +82,10 @@ public final class Dispatcher {
             under.incrementAndGet();
             Thread.ofVirtual().name("send").start(() -> {
                 try {
-                    report.accept(result(row, deliver(row)));
+                    FaultPoints.reached(FaultPoints.BEFORE_SEND);
+                    Delivery delivery = deliver(row);
+                    FaultPoints.reached(FaultPoints.AFTER_SEND);
+                    report.accept(result(row, delivery));
                 } finally {
                     under.decrementAndGet();
                 }

@@ -292,6 +292,13 @@ public final class FakeTelegram implements AutoCloseable {
         call.getResponseBody().write(body);
     }
 
+    /** Breaks all connections and takes no more; {@link #start} goes on where it was. */
+    public void hangUp() {
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
     /** Ends the server and everything that waits on it. */
     @Override
     public void close() {

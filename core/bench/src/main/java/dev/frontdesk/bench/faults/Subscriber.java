@@ -1,0 +1,29 @@
+package dev.frontdesk.bench.faults;
+
+import dev.frontdesk.testkit.telegram.FakeTelegram;
+import java.time.Duration;
+
+/** Somebody on Telegram. What they write stays there until the bot says it has it. */
+record Subscriber(FakeTelegram telegram, long chat) implements Customer {
+    @Override
+    public void says(String text) {
+        telegram.enqueueText(chat, chat, "Customer " + chat, text);
+    }
+
+    @Override
+    public boolean hears(String part, Duration most) throws InterruptedException {
+        long end = System.nanoTime() + most.toNanos();
+        for (int attempt = 0; System.nanoTime() < end; attempt++) {
+            if (telegram.ledger().sentTo(chat).stream().anyMatch(sent -> sent.text().contains(part))) {
+                return true;
+            }
+            Thread.sleep(Math.min(500, 20L + attempt * 10L));
+        }
+        return false;
+    }
+
+    @Override
+    public void close() {
+        // Nothing is open.
+    }
+}
