@@ -30,19 +30,21 @@ import dev.frontdesk.store.sql.Traffic;
 public final class SqlStore implements Store {
     private final Database database;
     private final int lanes;
+    private final Runnable onClose;
     private final EventLog events;
     private final InboxReads inbox;
     private final Accounts accounts;
     private final Directory directory;
     private final Threads threads;
     private final DeadLetters deadLetters;
-    private final Leases leases;
+    private final SqlLeases leases;
     private final WorkflowVersions workflows;
     private final Housekeeping housekeeping;
     private final Due due;
 
-    SqlStore(Database database, int lanes) {
+    SqlStore(Database database, int lanes, Runnable onClose) {
         this.database = database;
+        this.onClose = onClose;
         this.lanes = database.dialect().writesSideBySide() ? lanes : 1;
         events = new SqlEvents(database);
         inbox = new SqlInbox(new Reads(database));
@@ -141,6 +143,15 @@ public final class SqlStore implements Store {
 
     @Override
     public void close() {
-        database.close();
+        try {
+            database.close();
+        } finally {
+            onClose.run();
+        }
+    }
+
+    /** For a process that knows it is the only one: what an earlier one held is free at once. */
+    void forgetOthers() {
+        leases.endAll();
     }
 }

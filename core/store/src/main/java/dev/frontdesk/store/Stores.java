@@ -2,6 +2,7 @@ package dev.frontdesk.store;
 
 import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.store.schema.Migrations;
+import dev.frontdesk.store.sql.Alone;
 import dev.frontdesk.store.sql.Database;
 import dev.frontdesk.store.sql.Dialect;
 import dev.frontdesk.store.sql.Postgres;
@@ -16,12 +17,27 @@ public final class Stores {
     /** Connects, checks what durability depends on, brings the tables to this version. */
     public static SqlStore open(StoreSettings settings) {
         var dialect = dialect(settings);
+        if (!(dialect instanceof Sqlite file)) {
+            return open(dialect, settings, () -> {});
+        }
+        var alone = Alone.at(file.file());
+        try {
+            var store = open(file, settings, alone::close);
+            store.forgetOthers();
+            return store;
+        } catch (RuntimeException e) {
+            alone.close();
+            throw e;
+        }
+    }
+
+    private static SqlStore open(Dialect dialect, StoreSettings settings, Runnable onClose) {
         try (var probe = dialect.connect()) {
             Migrations.run(probe, dialect);
         } catch (SQLException e) {
             throw new StoreException(dialect.kind(e), "cannot open the store: " + e.getMessage(), e);
         }
-        return new SqlStore(new Database(dialect, settings.readers()), settings.lanes());
+        return new SqlStore(new Database(dialect, settings.readers()), settings.lanes(), onClose);
     }
 
     private static Dialect dialect(StoreSettings settings) {

@@ -139,6 +139,17 @@ final class PostgresTest {
     }
 
     @Test
+    void a_node_that_starts_leaves_alone_what_others_may_be_sending() {
+        try (var lane = store.writer(0)) {
+            long contact = Desk.contact(lane);
+            Desk.toSend(lane, contact, 5, 1, 0);
+            lane.transact(tx -> tx.claimSends(List.of(contact), 1, Desk.NOW, Long.MAX_VALUE));
+            store.due().leftBehind(Set.of("site"), Desk.NOW);
+            assertThat(store.due().contactsToSend(Long.MAX_VALUE, 10_000)).doesNotContain(contact);
+        }
+    }
+
+    @Test
     void a_database_of_another_encoding_is_refused() {
         var latin = Server.fresh("encoding 'LATIN1' locale 'C' template template0");
         assertThatThrownBy(() -> Stores.open(latin))

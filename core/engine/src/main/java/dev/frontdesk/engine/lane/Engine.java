@@ -42,10 +42,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,6 +123,7 @@ public final class Engine implements Desk {
 
     public void start(Map<String, Channel> channels) {
         leases.measure(store);
+        store.due().leftBehind(idempotent(channels), clock.millis());
         roster.channels(channels);
         roster.refresh();
         var sending = new Dispatcher(Map.copyOf(channels), MOST_SENDS, clock, lanes::add);
@@ -147,6 +150,13 @@ public final class Engine implements Desk {
         // What was missing when they were parked may be back.
         store.due().parked(MOST_PARKED).forEach(contact -> lanes.add(resume(contact)));
         receive(channels);
+    }
+
+    private static Set<String> idempotent(Map<String, Channel> channels) {
+        return channels.entrySet().stream()
+                .filter(channel -> channel.getValue().capabilities().idempotent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     private void receive(Map<String, Channel> channels) {
@@ -213,7 +223,7 @@ public final class Engine implements Desk {
     @Override
     public void lookAgain() {
         refresh();
-        store.due().teamsWithQueueOrLoadChanges().forEach(team -> lanes.add(new Job.Match(java.util.Set.of(team))));
+        store.due().teamsWithQueueOrLoadChanges().forEach(team -> lanes.add(new Job.Match(Set.of(team))));
     }
 
     /** Ends an agent's sessions and puts what they hold back into the queues; false when there is no such agent. */

@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -108,11 +109,11 @@ public final class Dispatcher {
     }
 
     private Delivery deliver(OutboxRow row) {
-        if (row.unsure() && !row.automatic()) {
-            return new Delivery.Rejected(Delivery.Cause.OTHER, "may have been sent; send it again if it was not");
-        }
         String id = row.reach().channel();
         Channel channel = channels.get(id);
+        if (row.unsure() && !row.automatic() && !idempotent(channel)) {
+            return new Delivery.Rejected(Delivery.Cause.OTHER, "may have been sent; send it again if it was not");
+        }
         if (channel == null) {
             return new Delivery.Halted("channel '" + id + "' is not configured or not enabled");
         }
@@ -207,8 +208,7 @@ public final class Dispatcher {
      * then what a bot said is sent once more (silence does more harm), and what a person wrote is left to the person.
      */
     private SendResult unknown(OutboxRow row, String why, long now) {
-        Channel channel = channels.get(row.reach().channel());
-        if (channel != null && channel.capabilities().idempotent()) {
+        if (idempotent(channels.get(row.reach().channel()))) {
             if (row.attempt() >= MOST_ATTEMPTS) {
                 return to(row, OutboxRow.State.FAILED, "", why + " (" + row.attempt() + " attempts)", 0, now, false);
             }
@@ -218,6 +218,10 @@ public final class Dispatcher {
             return to(row, OutboxRow.State.FAILED, "", "may have been sent: " + why, 0, now, false);
         }
         return to(row, OutboxRow.State.UNKNOWN, "", why, now + UNKNOWN_FOR.toMillis(), now, false);
+    }
+
+    private static boolean idempotent(@Nullable Channel channel) {
+        return channel != null && channel.capabilities().idempotent();
     }
 
     private static long backoff(int attempt) {

@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.port;
 
 import java.util.List;
+import java.util.Set;
 
 /** What the sweeps look for; each a single indexed query on a reading connection. */
 public interface Due {
@@ -23,6 +24,15 @@ public interface Due {
 
     /** Marks sends as unknown whose node's lease is over, by the database's clock; answers how many. */
     int abandonedSends();
+
+    /**
+     * Once, before anything is claimed: where no other process can be at work, ends what an earlier one had under way when it
+     * died. Its sends are unknown: due at once on channels that know messages by their ids, elsewhere when the time is over in
+     * which a report may come. Does nothing where several processes share the store, for their leases decide.
+     *
+     * @param idempotent channels where sending again is harmless
+     */
+    void leftBehind(Set<String> idempotent, long now);
 
     List<Long> actions(long now, int limit);
 

@@ -47,10 +47,14 @@ class DispatcherTest {
     }
 
     private static Channel channel(Function<Outbound, Delivery> deliver) {
+        return channel(Capabilities.builder().build(), deliver);
+    }
+
+    private static Channel channel(Capabilities capabilities, Function<Outbound, Delivery> deliver) {
         return new Channel() {
             @Override
             public Capabilities capabilities() {
-                return Capabilities.builder().build();
+                return capabilities;
             }
 
             @Override
@@ -64,6 +68,10 @@ class DispatcherTest {
     }
 
     private static OutboxRow row(long id, String channel, int attempt, boolean unsure) {
+        return row(id, channel, attempt, true, unsure);
+    }
+
+    private static OutboxRow row(long id, String channel, int attempt, boolean automatic, boolean unsure) {
         return new OutboxRow(
                 id,
                 id,
@@ -78,7 +86,7 @@ class DispatcherTest {
                 "run:1:" + id,
                 0,
                 attempt,
-                true,
+                automatic,
                 unsure);
     }
 
@@ -92,6 +100,25 @@ class DispatcherTest {
         assertThat(result().state()).isEqualTo(OutboxRow.State.UNKNOWN);
         dispatcher(8, _ -> new Delivery.Unknown("no answer")).send(List.of(row(1, "site", 10, true)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.FAILED);
+    }
+
+    @Test
+    void what_a_person_wrote_and_may_have_been_sent_is_sent_again_only_where_that_does_no_harm() throws Exception {
+        var channels = Map.of(
+                "chat",
+                channel(Capabilities.builder().idempotent().build(), _ -> new Delivery.Sent("r")),
+                "phone",
+                channel(_ -> new Delivery.Sent("r")));
+        var dispatcher = new Dispatcher(
+                channels, 8, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+
+        dispatcher.send(List.of(row(1, "chat", 2, false, true)));
+        assertThat(result().state()).isEqualTo(OutboxRow.State.SENT);
+        dispatcher.send(List.of(row(2, "phone", 2, false, true)));
+        assertThat(result()).satisfies(left -> {
+            assertThat(left.state()).isEqualTo(OutboxRow.State.FAILED);
+            assertThat(left.why()).contains("send it again");
+        });
     }
 
     @Test

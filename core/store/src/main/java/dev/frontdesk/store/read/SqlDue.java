@@ -3,6 +3,7 @@ package dev.frontdesk.store.read;
 import dev.frontdesk.engine.port.Due;
 import dev.frontdesk.store.sql.Database;
 import java.util.List;
+import java.util.Set;
 
 /** The sweeps' questions. Each finds by an index what is due, and only that. */
 public final class SqlDue implements Due {
@@ -59,6 +60,24 @@ public final class SqlDue implements Due {
         return database.write(session -> session.query("update outbox set state = 'UNKNOWN', lease_until = 0, "
                         + "why = 'the node that sent it is gone' where state = 'SENDING' and lease_until <= $now")
                 .run());
+    }
+
+    /** A file has one process, so whatever is under way when it starts was left by an earlier one. */
+    @Override
+    public void leftBehind(Set<String> idempotent, long now) {
+        if (database.dialect().writesSideBySide()) {
+            return;
+        }
+        database.write(session -> session.query("update outbox set state = 'UNKNOWN', lease_until = 0, "
+                                + "why = 'the process that sent it is gone', "
+                                + "due_at = case when channel = any(?::text[]) or lease_until <= $now then ? "
+                                + "else ? + lease_until - $now end where state = 'SENDING'")
+                        .texts(idempotent)
+                        .set(now)
+                        .set(now)
+                        .run()
+                + session.query("update action set state = 'READY', lease_until = 0 where state = 'RUNNING'")
+                        .run());
     }
 
     @Override

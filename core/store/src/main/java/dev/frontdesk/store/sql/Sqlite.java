@@ -33,7 +33,16 @@ public final class Sqlite implements Dialect {
 
     public Sqlite(String url) {
         this.url = url;
-        create(Path.of(url.substring("jdbc:sqlite:".length())));
+        create(file());
+    }
+
+    public Path file() {
+        return file(url);
+    }
+
+    /** What follows a question mark is for the driver. */
+    public static Path file(String url) {
+        return Path.of(url.substring("jdbc:sqlite:".length()).replaceFirst("\\?.*", ""));
     }
 
     /** The file holds what customers said: only its owner may read it. SQLite gives its side files the same rights. */
