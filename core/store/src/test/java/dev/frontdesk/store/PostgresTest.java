@@ -131,10 +131,26 @@ final class PostgresTest {
         try (var connection = DriverManager.getConnection(own.url());
                 var statement = connection.createStatement()) {
             statement.execute("insert into event (pos, at, contact, conversation, first_ord, last_ord, facts) "
-                    + "values (99999999999, 1, 71, 1, 0, 0, '[]')");
+                    + "values (99999999998, 1, 71, 1, 0, 0, '[]'), (99999999999, 1, 72, 1, 0, 0, '[]'), "
+                    + "(99999999998, 1, 73, 1, 0, 0, '[]'), (99999999999, 1, 74, 1, 0, 0, '[]')");
+            statement.execute("insert into channel_cursor (channel, name, value, fence) "
+                    + "values ('listener:x.events', 'position', '99999999998.3', 1), ('mail', 'position', '9.9', 1)");
         }
-        try (var again = Stores.open(own)) {
-            assertThat(again.events().after("0.0", 10)).hasSize(1);
+        try (var again = Stores.open(own);
+                var lane = again.writer(0)) {
+            assertThat(again.events().after("0.0", 10)).hasSize(4);
+            assertThat(again.threads().cursor("mail", "position"))
+                    .as("another's words")
+                    .hasValue("9.9");
+            assertThat(again.events().valid("99999999998.3"))
+                    .as("pages begin anew")
+                    .isFalse();
+            Desk.apply(lane, changes -> changes.facts.add(Desk.fact(75, 1, 0, "here")));
+            var position = again.threads().cursor("listener:x.events", "position").orElseThrow();
+            assertThat(again.events().after(position, 10))
+                    .as("all that the listener has not seen, and one that it has")
+                    .extracting(entry -> entry.position().replaceFirst(".*\\.", ""))
+                    .containsExactly("2", "3", "4", "5");
         }
     }
 

@@ -14,8 +14,6 @@ import java.util.Optional;
  * goes by (transaction, id) and stays below the oldest transaction that still runs; on SQLite writers come one after another.
  */
 public final class SqlEvents implements EventLog {
-    private static final Place BEGINNING = new Place(0, 0);
-
     private final Database database;
     private final String safe;
 
@@ -26,30 +24,13 @@ public final class SqlEvents implements EventLog {
                 : "pos = 0";
     }
 
-    private record Place(long pos, long id) {
-        static Optional<Place> of(String position) {
-            try {
-                int dot = position.indexOf('.');
-                return Optional.of(new Place(
-                        dot < 0 ? 0 : Long.parseLong(position.substring(0, dot)),
-                        Long.parseLong(position.substring(dot + 1))));
-            } catch (NumberFormatException _) {
-                return Optional.empty();
-            }
-        }
-
-        boolean atMost(Place other) {
-            return pos < other.pos || pos == other.pos && id <= other.id;
-        }
-    }
-
     private String text(Place place) {
-        return database.dialect().writesSideBySide() ? place.pos + "." + place.id : Long.toString(place.id);
+        return database.dialect().writesSideBySide() ? place.pos() + "." + place.id() : Long.toString(place.id());
     }
 
     @Override
     public String end() {
-        return text(database.read(session -> outermost(session, "desc")).orElse(BEGINNING));
+        return text(database.read(session -> outermost(session, "desc")).orElse(Place.BEGINNING));
     }
 
     private Optional<Place> outermost(Session session, String direction) {
@@ -60,7 +41,7 @@ public final class SqlEvents implements EventLog {
 
     @Override
     public List<Entry> after(String position, int limit) {
-        var place = Place.of(position).orElse(BEGINNING);
+        var place = Place.of(position).orElse(Place.BEGINNING);
         return database.read(session -> session.query(
                         "select pos, id, contact, facts from event where (pos, id) > (?, ?) and " + safe
                                 + " order by pos, id limit ?")
@@ -71,17 +52,23 @@ public final class SqlEvents implements EventLog {
                         new Entry(text(new Place(row.longs(), row.longs())), FactsJson.read(row.longs(), row.text()))));
     }
 
-    /** One beyond the end is another database's. */
+    /**
+     * One that names no event is another database's: the log was restored from a copy, or moved. Its readers must begin anew, even
+     * when it lies before the end, for they have not seen what came before it here.
+     */
     @Override
     public boolean valid(String position) {
         var place = Place.of(position);
-        return place.isPresent()
-                && database.read(session -> {
-                    var oldest = outermost(session, "asc").orElse(BEGINNING);
-                    var newest = outermost(session, "desc").orElse(BEGINNING);
-                    boolean kept = oldest.id() <= 1 || oldest.atMost(place.get());
-                    return kept && place.get().atMost(newest);
-                });
+        return place.isPresent() && (place.get().equals(Place.BEGINNING) || names(place.get()));
+    }
+
+    private boolean names(Place place) {
+        return database.read(
+                session -> session.query("select 1 from event where pos = ? and id = ? and " + safe)
+                        .set(place.pos())
+                        .set(place.id())
+                        .first(row -> row.number())
+                        .isPresent());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.frontdesk.store.schema;
 
+import dev.frontdesk.store.read.Listening;
 import dev.frontdesk.store.sql.Dialect;
+import dev.frontdesk.store.sql.Session;
+import dev.frontdesk.store.sql.Traffic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
@@ -10,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /** Brings the tables to this version. Flyway costs a fifth of a second, so it starts only when there is something to do. */
 public final class Migrations {
     /** The newest file in {@code db/migration}. */
-    static final String NEWEST = "1";
+    public static final String NEWEST = "1";
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
@@ -21,9 +24,7 @@ public final class Migrations {
             migrate(dialect);
         }
         if (dialect.writesSideBySide()) {
-            try (var statement = probe.createStatement()) {
-                statement.executeUpdate(FOREIGN_EVENTS);
-            }
+            adopt(new Session(probe, dialect, new Traffic()));
         }
     }
 
@@ -37,9 +38,20 @@ public final class Migrations {
         log.info("The store's tables are at version {} ({} migrations made)", NEWEST, result.migrationsExecuted);
     }
 
-    /** An event that a restored dump brought from another server must not wait for transaction numbers of this one. */
-    static final String FOREIGN_EVENTS = "update event set pos = 0 where exists (select 1 from event "
-            + "where pos >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)";
+    /** Events that a restored dump brought from another server must not wait for transaction numbers of this one. */
+    private static void adopt(Session session) {
+        boolean foreign = session.query("select 1 from event where pos >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint "
+                        + "limit 1")
+                .first(row -> row.number())
+                .isPresent();
+        if (foreign) {
+            session.begin();
+            Listening.byIdAlone(session).forEach((listener, position) -> Listening.save(session, listener, position));
+            session.query("update event set pos = 0 where pos > 0").run();
+            session.commit();
+            log.info("The events of another server were taken over; listeners are told those again that they may have missed");
+        }
+    }
 
     /** No history table means a new database; that is no failure. */
     private static boolean upToDate(Connection connection) {

@@ -46,6 +46,7 @@ public final class Bulk {
         private final List<String> names = new ArrayList<>();
         private final List<Type> types = new ArrayList<>();
         private String tail = "";
+        private String ids = "";
 
         private Columns(String table) {
             this(table, 0, false);
@@ -96,6 +97,12 @@ public final class Bulk {
             return this;
         }
 
+        /** Also where the database counts them by itself. */
+        public Columns keepingIds() {
+            ids = "overriding system value ";
+            return this;
+        }
+
         /** Inserts in this order, so that rivals wait for each other in one direction only. */
         public Bulk orderedBy(String columns) {
             return inserting(" order by " + columns);
@@ -116,7 +123,7 @@ public final class Bulk {
             String into = "insert into " + table + " (" + String.join(", ", names) + ") ";
             String values = IntStream.range(0, names.size()).mapToObj(_ -> "?").collect(Collectors.joining(", "));
             return new Bulk(
-                    into + "select * from " + arrays() + order + tail, into + "values (" + values + ")" + tail, types);
+                    into + ids + "select * from " + arrays() + order + tail, into + "values (" + values + ")" + tail, types);
         }
 
         private Bulk updating() {
