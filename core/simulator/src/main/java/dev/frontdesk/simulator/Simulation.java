@@ -58,7 +58,7 @@ public final class Simulation implements AutoCloseable {
         engine = new Engine(
                 with.settings(),
                 store,
-                Engine.join(store, clock),
+                Engine.join(store, clock, "simulation"),
                 new Published(with.workflows),
                 new Engine.Parts(with.strategies, with.actions, Map.of()),
                 clock,

@@ -1,17 +1,22 @@
 package dev.frontdesk.store;
 
 import dev.frontdesk.engine.port.StoreException;
+import dev.frontdesk.engine.port.StoreException.Kind;
 import dev.frontdesk.store.move.Export;
 import dev.frontdesk.store.move.Import;
 import dev.frontdesk.store.move.Progress;
 import dev.frontdesk.store.sql.Database;
 import dev.frontdesk.store.sql.Session;
+import dev.frontdesk.store.sql.Sqlite;
 import dev.frontdesk.store.sql.Traffic;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.sql.Connection;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /** Takes everything out of one store and puts it into another, which may be of the other kind. Nobody else may work on either. */
 public final class Moves {
@@ -34,6 +39,18 @@ public final class Moves {
                     open.database(),
                     (connection, session) -> new Import(connection, session, progress).from(from));
         }
+    }
+
+    /** The file of a store that is one; nothing for a server. */
+    public static Optional<Path> file(StoreSettings store) {
+        return store.url().startsWith("jdbc:sqlite:") ? Optional.of(Sqlite.file(store.url())) : Optional.empty();
+    }
+
+    /** Throws when the store is a file and there is none: opening it would make one. */
+    public static void mustExist(StoreSettings store) {
+        file(store).filter(path -> !Files.exists(path)).ifPresent(path -> {
+            throw new StoreException(Kind.REFUSED, "there is no store at " + path, new IOException("no such file"));
+        });
     }
 
     @FunctionalInterface

@@ -2,9 +2,12 @@ package dev.frontdesk.app.cli;
 
 import dev.frontdesk.app.plugin.PluginException;
 import dev.frontdesk.app.wiring.Server;
+import dev.frontdesk.engine.port.StoreException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -30,25 +33,36 @@ public final class Commands implements Runnable {
                 .addSubcommand(new AgentCommand(server, environment))
                 .addSubcommand(new DeadCommand())
                 .addSubcommand(new PluginCommand())
+                .addSubcommand(new BackupCommand(environment))
+                .addSubcommand(new RestoreCommand())
+                .addSubcommand(new ExportCommand(environment))
+                .addSubcommand(new ImportCommand(environment))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, _) -> failed(e, line.getErr()));
     }
 
     /** Expected trouble is one sentence; a stack trace is for what nobody expected. */
     private static int failed(Exception e, PrintWriter err) {
-        if (e instanceof PluginException || e instanceof IllegalArgumentException || e instanceof Trouble) {
-            err.println("frontdesk: " + e.getMessage());
-        } else {
-            e.printStackTrace(err);
-        }
+        expected(e)
+                .ifPresentOrElse(trouble -> err.println("frontdesk: " + trouble.getMessage()), () -> e.printStackTrace(err));
         err.flush();
         return 1;
+    }
+
+    /** What is wrong with the store lies deep in what Guice says about it. */
+    private static Optional<Throwable> expected(Exception e) {
+        if (e instanceof PluginException || e instanceof IllegalArgumentException || e instanceof Trouble) {
+            return Optional.of(e);
+        }
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .filter(StoreException.class::isInstance)
+                .findFirst();
     }
 
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                java.util.Objects.requireNonNull(spec).commandLine(), "which command?");
+                Objects.requireNonNull(spec).commandLine(), "which command?");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

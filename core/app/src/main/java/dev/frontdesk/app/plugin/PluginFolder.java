@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.jar.JarFile;
@@ -43,6 +45,20 @@ public final class PluginFolder {
     /** The ids of the plugins that are there. */
     public List<String> ids() throws IOException {
         return homes().stream().map(home -> home.getFileName().toString()).toList();
+    }
+
+    /** Every file there is, pins and jars, by its path in the data folder. */
+    public Map<String, Path> files() throws IOException {
+        var files = new LinkedHashMap<String, Path>();
+        if (Files.exists(lock)) {
+            files.put(lock.getFileName().toString(), lock);
+        }
+        for (var home : homes()) {
+            for (var jar : jars(home)) {
+                files.put(folder.getFileName() + "/" + home.getFileName() + "/" + jar.getFileName(), jar);
+            }
+        }
+        return files;
     }
 
     /** Copies a jar and the libraries it comes with, and pins them as they are now; answers the plugin's id. */

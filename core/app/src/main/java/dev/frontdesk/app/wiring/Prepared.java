@@ -7,6 +7,7 @@ import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.app.workflow.WorkflowCompiler;
 import dev.frontdesk.app.workflow.WorkflowLoader;
+import dev.frontdesk.store.StoreSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public record Prepared(
         WorkflowCompiler compiler,
         List<WorkflowLoader.Loaded> workflows,
         List<Problem> warnings) {
+    private static final int READERS = 4;
+
+    public StoreSettings storeSettings() {
+        var store = configuration.file().store();
+        return new StoreSettings(store.url(data), store.user(), store.password(), store.lanes(), READERS);
+    }
 
     public Prepared onPort(int port) {
         return new Prepared(configuration.onPort(port), data, catalog, workshop, http, compiler, workflows, warnings);

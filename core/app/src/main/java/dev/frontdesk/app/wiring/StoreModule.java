@@ -9,7 +9,6 @@ import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.store.SqlStore;
-import dev.frontdesk.store.StoreSettings;
 import dev.frontdesk.store.Stores;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,17 +16,13 @@ import java.nio.file.Files;
 
 /** The database and what is read from it. */
 final class StoreModule extends AbstractModule {
-    private static final int READERS = 4;
-
     static SqlStore open(Prepared prepared) {
-        var store = prepared.configuration().file().store();
         try {
             Files.createDirectories(prepared.data());
         } catch (IOException e) {
             throw new UncheckedIOException("the data folder " + prepared.data() + " cannot be made", e);
         }
-        return Stores.open(
-                new StoreSettings(store.url(prepared.data()), store.user(), store.password(), store.lanes(), READERS));
+        return Stores.open(prepared.storeSettings());
     }
 
     @Provides

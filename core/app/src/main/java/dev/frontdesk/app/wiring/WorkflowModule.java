@@ -16,7 +16,7 @@ final class WorkflowModule extends AbstractModule {
     @Provides
     @Singleton
     Ids ids(Store store, InstantSource clock) {
-        return Engine.join(store, clock);
+        return Engine.join(store, clock, ThisProcess.name());
     }
 
     @Provides

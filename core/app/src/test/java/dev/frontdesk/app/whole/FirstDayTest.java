@@ -11,17 +11,10 @@ import dev.frontdesk.api.workflow.Shape;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepContext;
 import dev.frontdesk.api.workflow.StepOutcome;
-import dev.frontdesk.app.cli.Commands;
 import dev.frontdesk.app.plugin.Plugin;
-import dev.frontdesk.app.wiring.House;
 import dev.frontdesk.app.wiring.OpenHouse;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -60,20 +53,8 @@ class FirstDayTest {
         house.close();
     }
 
-    /** The command line as the launcher starts it; it finds the house by its data folder. */
     private String frontdesk(int code, String... arguments) {
-        var said = new StringWriter();
-        var line = Commands.of(new House(new PrintStream(PrintStream.nullOutputStream())), Map.of())
-                .setOut(new PrintWriter(said))
-                .setErr(new PrintWriter(said));
-        var all = new ArrayList<>(List.of(arguments));
-        all.addAll(List.of(
-                "--config",
-                premises.config().toString(),
-                "--data",
-                premises.data().toString()));
-        assertThat(line.execute(all.toArray(String[]::new))).as(said.toString()).isEqualTo(code);
-        return said.toString().strip();
+        return Terminal.frontdesk(premises, code, arguments);
     }
 
     @Test

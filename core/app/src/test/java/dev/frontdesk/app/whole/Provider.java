@@ -20,6 +20,8 @@ final class Provider implements AutoCloseable {
     private final HttpServer server;
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
+    private volatile int status = 204;
+
     Provider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/out", this::hear);
@@ -36,9 +38,17 @@ final class Provider implements AutoCloseable {
         try (call) {
             var query = call.getRequestURI().getRawQuery();
             var to = URLDecoder.decode(query.substring(query.indexOf("&to=") + 4), UTF_8);
-            heard.add(new Heard(to, new String(call.getRequestBody().readAllBytes(), UTF_8)));
-            call.sendResponseHeaders(204, -1);
+            var text = new String(call.getRequestBody().readAllBytes(), UTF_8);
+            if (status == 204) {
+                heard.add(new Heard(to, text));
+            }
+            call.sendResponseHeaders(status, -1);
         }
+    }
+
+    /** What it says to each message from now on; only what it answers with 204 was heard. */
+    void answers(int other) {
+        status = other;
     }
 
     /** Writes to the house as this provider does. */

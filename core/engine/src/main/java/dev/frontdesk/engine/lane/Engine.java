@@ -104,9 +104,13 @@ public final class Engine implements Desk {
         this.lanes = new Lanes(timer, signals, onCommit);
     }
 
-    /** Takes a node number that nobody else has. It must be given to the engine, which keeps it and gives it up. */
-    public static Ids join(Store store, InstantSource clock) {
-        return new Ids(clock, store.leases().joinAsNode("frontdesk", NODE_TERM));
+    /**
+     * Takes a node number that nobody else has. It must be given to the engine, which keeps it and gives it up.
+     *
+     * @param name what others are told who has it
+     */
+    public static Ids join(Store store, InstantSource clock, String name) {
+        return new Ids(clock, store.leases().joinAsNode(name, NODE_TERM));
     }
 
     /** What a channel is built with; ask once per channel, before {@link #start}. */
