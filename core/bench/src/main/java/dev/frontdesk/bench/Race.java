@@ -59,7 +59,8 @@ final class Race {
         this.store = store;
         var clock = InstantSource.system();
         var parts = new Engine.Parts(Map.of(), Map.of(), Map.of());
-        engine = new Engine(settings(), store, Engine.join(store, clock, "race"), new NoWorkflows(), parts, clock, () -> {});
+        engine = new Engine(
+                settings(), store, Engine.join(store, clock, "race"), new NoWorkflows(), parts, clock, () -> {});
         context = engine.context(new ChannelId("race"), (_, _, _) -> {
             throw new IOException("nothing is called");
         });

@@ -36,8 +36,7 @@ public final class Moves {
     public static long take(StoreSettings store, InputStream from, Progress progress) throws IOException {
         try (var open = Stores.open(store)) {
             return inOneTransaction(
-                    open.database(),
-                    (connection, session) -> new Import(connection, session, progress).from(from));
+                    open.database(), (connection, session) -> new Import(connection, session, progress).from(from));
         }
     }
 

@@ -158,12 +158,14 @@ final class MoveTest {
     @Test
     void what_a_newer_frontdesk_wrote_is_refused_in_words() throws Exception {
         var text = new String(export(file), StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> take(server, text.replace("export\":1", "export\":2").getBytes(StandardCharsets.UTF_8)))
+        assertThatThrownBy(() ->
+                        take(server, text.replace("export\":1", "export\":2").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("format 2")
                 .hasMessageContaining("Update this Frontdesk first");
         assertThatThrownBy(() -> take(
-                        server, text.replace("schema\":\"1\"", "schema\":\"99\"").getBytes(StandardCharsets.UTF_8)))
+                        server,
+                        text.replace("schema\":\"1\"", "schema\":\"99\"").getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("version 99")
                 .hasMessageContaining("Update this Frontdesk first");
@@ -194,15 +196,18 @@ final class MoveTest {
     void a_process_that_starts_while_the_store_is_moved_waits() throws Exception {
         try (var store = Stores.open(server)) {
             var joined = new java.util.concurrent.CompletableFuture<Integer>();
-            Moves.export(server, new ByteArrayOutputStream() {
-                @Override
-                public void close() {
-                    Thread.startVirtualThread(() ->
-                            joined.complete(store.leases().joinAsNode("eager", Duration.ofMinutes(1))));
-                    assertThat(waiting(server)).isTrue();
-                    assertThat(joined).isNotDone();
-                }
-            }, (_, _) -> {});
+            Moves.export(
+                    server,
+                    new ByteArrayOutputStream() {
+                        @Override
+                        public void close() {
+                            Thread.startVirtualThread(
+                                    () -> joined.complete(store.leases().joinAsNode("eager", Duration.ofMinutes(1))));
+                            assertThat(waiting(server)).isTrue();
+                            assertThat(joined).isNotDone();
+                        }
+                    },
+                    (_, _) -> {});
             assertThat(joined.get()).isZero();
         }
     }
@@ -212,8 +217,8 @@ final class MoveTest {
         try (var connection = DriverManager.getConnection(settings.url());
                 var statement = connection.createStatement()) {
             while (true) {
-                try (var row = statement.executeQuery(
-                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+                try (var row =
+                        statement.executeQuery("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
                                 + "and datname = current_database()")) {
                     row.next();
                     if (row.getInt(1) > 0) {
@@ -318,8 +323,7 @@ final class MoveTest {
         }
     }
 
-    private static void text(PreparedStatement insert, int at, String table, String column, int i)
-            throws SQLException {
+    private static void text(PreparedStatement insert, int at, String table, String column, int i) throws SQLException {
         boolean key = Set.of("id", "agent", "team").contains(column);
         if ((column.equals("dedupe") || table.equals("outbox") && column.equals("remote_id")) && i % 2 == 0) {
             insert.setNull(at, Types.VARCHAR);
@@ -343,8 +347,7 @@ final class MoveTest {
         var columns = columns(connection, table);
         var rows = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var row = statement.executeQuery(
-                        "select " + String.join(", ", columns.keySet()) + " from " + table)) {
+                var row = statement.executeQuery("select " + String.join(", ", columns.keySet()) + " from " + table)) {
             while (row.next()) {
                 var values = new ArrayList<String>();
                 for (var column : columns.entrySet()) {
@@ -362,9 +365,7 @@ final class MoveTest {
 
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
-        try (var rows = connection
-                .getMetaData()
-                .getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
+        try (var rows = connection.getMetaData().getTables(null, connection.getSchema(), "%", new String[] {"TABLE"})) {
             while (rows.next()) {
                 var name = rows.getString("TABLE_NAME");
                 if (!NOT_MOVED.contains(name) && !name.startsWith("sqlite_")) {
@@ -379,7 +380,9 @@ final class MoveTest {
         var columns = new TreeMap<String, String>();
         try (var rows = connection.getMetaData().getColumns(null, connection.getSchema(), table, "%")) {
             while (rows.next()) {
-                columns.put(rows.getString("COLUMN_NAME"), rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT));
+                columns.put(
+                        rows.getString("COLUMN_NAME"),
+                        rows.getString("TYPE_NAME").toLowerCase(Locale.ROOT));
             }
         }
         return columns;

@@ -146,7 +146,8 @@ final class PostgresTest {
                     .as("pages begin anew")
                     .isFalse();
             Desk.apply(lane, changes -> changes.facts.add(Desk.fact(75, 1, 0, "here")));
-            var position = again.threads().cursor("listener:x.events", "position").orElseThrow();
+            var position =
+                    again.threads().cursor("listener:x.events", "position").orElseThrow();
             assertThat(again.events().after(position, 10))
                     .as("all that the listener has not seen, and one that it has")
                     .extracting(entry -> entry.position().replaceFirst(".*\\.", ""))

@@ -60,7 +60,8 @@ final class SqliteTest {
             assertThatThrownBy(() -> Stores.open(settings))
                     .isInstanceOf(StoreException.class)
                     .hasMessageContaining("another Frontdesk works on")
-                    .hasMessageContaining("one.db (process " + ProcessHandle.current().pid() + ", since 20")
+                    .hasMessageContaining(
+                            "one.db (process " + ProcessHandle.current().pid() + ", since 20")
                     .hasMessageContaining("--data");
             store.ping();
         }

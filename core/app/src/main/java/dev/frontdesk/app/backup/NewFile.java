@@ -41,7 +41,8 @@ public final class NewFile {
     static Path folder(Path file) {
         Path folder = file.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
-            throw new IllegalArgumentException("there is no folder " + folder + "; make it first, or name another file");
+            throw new IllegalArgumentException(
+                    "there is no folder " + folder + "; make it first, or name another file");
         }
         return folder;
     }

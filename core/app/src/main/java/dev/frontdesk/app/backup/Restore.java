@@ -25,8 +25,9 @@ public final class Restore {
     public void from(Path file) throws IOException {
         for (var name : OURS) {
             if (Files.exists(data.resolve(name))) {
-                throw new IllegalArgumentException("there is a " + name + " in " + data
-                        + " already and nothing is overwritten; name another folder with --data, or move that one away");
+                throw new IllegalArgumentException(
+                        "there is a " + name + " in " + data
+                                + " already and nothing is overwritten; name another folder with --data, or move that one away");
             }
         }
         Files.createDirectories(data);
@@ -51,7 +52,9 @@ public final class Restore {
             if (!sums.files().containsKey(Backup.STORE)) {
                 throw new IOException("there is no " + Backup.STORE + " in it");
             }
-            long total = zip.stream().mapToLong(entry -> Math.max(0, entry.getSize())).sum();
+            long total = zip.stream()
+                    .mapToLong(entry -> Math.max(0, entry.getSize()))
+                    .sum();
             var unpacked = new Backup.Packed(total, progress);
             for (var expected : sums.files().entrySet()) {
                 var to = inside(room, expected.getKey());
@@ -83,7 +86,8 @@ public final class Restore {
 
     private static Path inside(Path room, String name) throws IOException {
         var path = room.resolve(name).normalize();
-        if (!path.startsWith(room) || !OURS.contains(room.relativize(path).getName(0).toString())) {
+        if (!path.startsWith(room)
+                || !OURS.contains(room.relativize(path).getName(0).toString())) {
             throw new IOException("'" + name + "' does not belong into it");
         }
         return path;

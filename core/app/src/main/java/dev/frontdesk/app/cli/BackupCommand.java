@@ -54,8 +54,9 @@ final class BackupCommand implements Callable<Integer> {
         var store = Moves.file(prepared.get().storeSettings()).orElseThrow(() -> elsewhere(prepared.get()));
         var file = to == null ? Path.of("frontdesk-" + now() + ".zip") : to;
         var out = line.getOut();
-        out.println("The backup is " + file + ", " + (made(store, prepared.get().data(), file, out) + 1023) / 1024
-                + " KB. Put it where this machine's disk does not matter; frontdesk restore makes a data folder of it.");
+        out.println(
+                "The backup is " + file + ", " + (made(store, prepared.get().data(), file, out) + 1023) / 1024
+                        + " KB. Put it where this machine's disk does not matter; frontdesk restore makes a data folder of it.");
         out.flush();
         return CommandLine.ExitCode.OK;
     }
@@ -77,10 +78,12 @@ final class BackupCommand implements Callable<Integer> {
         var store = prepared.configuration().file().store();
         var address = store.url(prepared.data()).replaceFirst("^jdbc:", "").replaceFirst("\\?.*", "");
         var user = store.user().map(name -> " --username=" + name).orElse("");
-        return new Trouble("the store is PostgreSQL, which makes its own backups. One of this database, while it runs:\n"
-                + "  pg_dump --format=custom --file=frontdesk.dump --dbname=" + address + user + "\n"
-                + "One of the whole server, to go on from with its log:\n"
-                + "  pg_basebackup --pgdata=FOLDER --wal-method=stream --checkpoint=fast --dbname=" + address + user
-                + "\nThe plugins are files: copy plugins and plugins.lock of " + prepared.data() + " besides.");
+        return new Trouble(
+                "the store is PostgreSQL, which makes its own backups. One of this database, while it runs:\n"
+                        + "  pg_dump --format=custom --file=frontdesk.dump --dbname=" + address + user + "\n"
+                        + "One of the whole server, to go on from with its log:\n"
+                        + "  pg_basebackup --pgdata=FOLDER --wal-method=stream --checkpoint=fast --dbname=" + address
+                        + user
+                        + "\nThe plugins are files: copy plugins and plugins.lock of " + prepared.data() + " besides.");
     }
 }

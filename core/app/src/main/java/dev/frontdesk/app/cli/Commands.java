@@ -44,7 +44,8 @@ public final class Commands implements Runnable {
     /** Expected trouble is one sentence; a stack trace is for what nobody expected. */
     private static int failed(Exception e, PrintWriter err) {
         expected(e)
-                .ifPresentOrElse(trouble -> err.println("frontdesk: " + trouble.getMessage()), () -> e.printStackTrace(err));
+                .ifPresentOrElse(
+                        trouble -> err.println("frontdesk: " + trouble.getMessage()), () -> e.printStackTrace(err));
         err.flush();
         return 1;
     }
@@ -61,8 +62,7 @@ public final class Commands implements Runnable {
 
     @Override
     public void run() {
-        throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which command?");
+        throw new CommandLine.ParameterException(Objects.requireNonNull(spec).commandLine(), "which command?");
     }
 
     static final class Version implements CommandLine.IVersionProvider {

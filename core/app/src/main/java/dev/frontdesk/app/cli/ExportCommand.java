@@ -51,8 +51,8 @@ final class ExportCommand implements Callable<Integer> {
         try {
             NewFile.write(
                     to,
-                    stream -> rows.set(
-                            Moves.export(settings, new GZIPOutputStream(stream, 1 << 16), new Percent(out, "written"))));
+                    stream -> rows.set(Moves.export(
+                            settings, new GZIPOutputStream(stream, 1 << 16), new Percent(out, "written"))));
         } catch (IOException e) {
             throw new Trouble("the export " + to + " was not written: " + e);
         }

@@ -12,6 +12,7 @@ import dev.frontdesk.web.FrontdeskWeb;
 import dev.frontdesk.web.endpoints.EndpointTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -62,6 +63,16 @@ public final class House implements Server {
                             prepared.configuration().agents());
             var engine = injector.getInstance(Engine.class);
             engine.start(channels.byId());
+            return open(injector, prepared, engine);
+        } catch (RuntimeException | IOException e) {
+            channels.close();
+            store.close();
+            throw e;
+        }
+    }
+
+    private static Running open(Injector injector, Prepared prepared, Engine engine) throws IOException {
+        try {
             var web = injector.getInstance(FrontdeskWeb.class);
             web.start(injector.getInstance(EndpointTable.class));
             if (web.port() <= 0) {
@@ -69,11 +80,24 @@ public final class House implements Server {
             }
             var files = new AdminFiles(prepared.data());
             files.announce(web.port(), injector.getInstance(AdminToken.class).value());
-            return new Running(store, engine, channels, web, files, prepared.http());
+            return new Running(
+                    injector.getInstance(Store.class),
+                    engine,
+                    injector.getInstance(Channels.class),
+                    web,
+                    files,
+                    prepared.http());
         } catch (RuntimeException | IOException e) {
-            channels.close();
-            store.close();
+            stop(engine);
             throw e;
+        }
+    }
+
+    private static void stop(Engine engine) {
+        try {
+            engine.stop(Duration.ZERO);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -109,7 +109,8 @@ class MovingTest {
             assertThat(held).as("her sign-in holds, and so does what she has").hasSize(1);
             anna.orders(wire, held.getFirst().getString("id"), "reply", Map.of("text", "A lamp it is"));
             await().atMost(PATIENCE)
-                    .untilAsserted(() -> assertThat(bob.hears(wire)).containsExactly("How can we help?", "A lamp it is"));
+                    .untilAsserted(
+                            () -> assertThat(bob.hears(wire)).containsExactly("How can we help?", "A lamp it is"));
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(provider.heardBy("dora"))
                             .as("what could not be sent there is sent here")
@@ -117,7 +118,8 @@ class MovingTest {
             assertThat(house.store().deadLetters().count()).isEqualTo(1);
             assertThat(ada.hears(wire)).containsExactly("How can we help?");
             assertThat(Terminal.frontdesk(server, 1, "export", "--to", to("early2.gz")))
-                    .contains("Frontdesk works on this store: 'process " + ProcessHandle.current().pid() + " on ");
+                    .contains("Frontdesk works on this store: 'process "
+                            + ProcessHandle.current().pid() + " on ");
             assertThat(Terminal.frontdesk(server, 1, "backup", "--to", to("no.zip")))
                     .contains("pg_dump --format=custom --file=frontdesk.dump --dbname=postgresql://127.0.0.1:"
                             + postgres.getPort() + "/postgres --username=postgres")

@@ -63,12 +63,11 @@ public final class SqlEvents implements EventLog {
     }
 
     private boolean names(Place place) {
-        return database.read(
-                session -> session.query("select 1 from event where pos = ? and id = ? and " + safe)
-                        .set(place.pos())
-                        .set(place.id())
-                        .first(row -> row.number())
-                        .isPresent());
+        return database.read(session -> session.query("select 1 from event where pos = ? and id = ? and " + safe)
+                .set(place.pos())
+                .set(place.id())
+                .first(row -> row.number())
+                .isPresent());
     }
 
     @Override

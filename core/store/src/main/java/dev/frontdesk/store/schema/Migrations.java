@@ -40,8 +40,9 @@ public final class Migrations {
 
     /** Events that a restored dump brought from another server must not wait for transaction numbers of this one. */
     private static void adopt(Session session) {
-        boolean foreign = session.query("select 1 from event where pos >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint "
-                        + "limit 1")
+        boolean foreign = session.query(
+                        "select 1 from event where pos >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint "
+                                + "limit 1")
                 .first(row -> row.number())
                 .isPresent();
         if (foreign) {
@@ -49,7 +50,8 @@ public final class Migrations {
             Listening.byIdAlone(session).forEach((listener, position) -> Listening.save(session, listener, position));
             session.query("update event set pos = 0 where pos > 0").run();
             session.commit();
-            log.info("The events of another server were taken over; listeners are told those again that they may have missed");
+            log.info(
+                    "The events of another server were taken over; listeners are told those again that they may have missed");
         }
     }
 

@@ -62,7 +62,8 @@ public final class Alone implements AutoCloseable {
         }
         throw new StoreException(
                 Kind.REFUSED,
-                "another Frontdesk works on " + database + " (" + Files.readString(file).strip()
+                "another Frontdesk works on " + database + " ("
+                        + Files.readString(file).strip()
                         + "). A SQLite store takes one process: stop that one, or give this one another data folder with --data",
                 new IOException(file + " is locked"));
     }

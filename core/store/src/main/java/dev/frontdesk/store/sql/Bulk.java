@@ -123,7 +123,9 @@ public final class Bulk {
             String into = "insert into " + table + " (" + String.join(", ", names) + ") ";
             String values = IntStream.range(0, names.size()).mapToObj(_ -> "?").collect(Collectors.joining(", "));
             return new Bulk(
-                    into + ids + "select * from " + arrays() + order + tail, into + "values (" + values + ")" + tail, types);
+                    into + ids + "select * from " + arrays() + order + tail,
+                    into + "values (" + values + ")" + tail,
+                    types);
         }
 
         private Bulk updating() {
