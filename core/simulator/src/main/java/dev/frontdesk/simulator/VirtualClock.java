@@ -18,6 +18,11 @@ public final class VirtualClock implements InstantSource {
         return java.util.Objects.requireNonNull(now.get());
     }
 
+    /** Back or on to a time. */
+    public void set(Instant time) {
+        now.set(time);
+    }
+
     public void advance(Duration by) {
         now.updateAndGet(instant -> instant.plus(by));
     }

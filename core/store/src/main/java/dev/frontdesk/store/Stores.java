@@ -31,7 +31,7 @@ public final class Stores {
         }
     }
 
-    private static SqlStore open(Dialect dialect, StoreSettings settings, Runnable onClose) {
+    static SqlStore open(Dialect dialect, StoreSettings settings, Runnable onClose) {
         try (var probe = dialect.connect()) {
             Migrations.run(probe, dialect);
         } catch (SQLException e) {

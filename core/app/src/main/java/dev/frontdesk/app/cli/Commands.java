@@ -30,6 +30,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new RunCommand(server, environment))
                 .addSubcommand(new DemoCommand(server, environment))
                 .addSubcommand(new CheckCommand(environment))
+                .addSubcommand(new TestCommand(environment))
                 .addSubcommand(new AgentCommand(server, environment))
                 .addSubcommand(new DeadCommand())
                 .addSubcommand(new PluginCommand())

@@ -14,7 +14,11 @@ final class Ready {
     private Ready() {}
 
     static Optional<Prepared> of(Folders folders, Map<String, String> environment, PrintWriter err) {
-        return switch (Preparation.prepare(folders, environment)) {
+        return print(Preparation.prepare(folders, environment), folders, err);
+    }
+
+    static Optional<Prepared> print(Preparation.Outcome outcome, Folders folders, PrintWriter err) {
+        return switch (outcome) {
             case Preparation.Outcome.Ready(var prepared) -> Optional.of(prepared);
             case Preparation.Outcome.Faulty(var problems) -> {
                 print(problems, err);

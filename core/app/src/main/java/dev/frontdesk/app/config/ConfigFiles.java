@@ -43,16 +43,25 @@ public final class ConfigFiles {
 
     /** Every workflow file, by name. */
     public List<Path> workflows() {
-        var workflows = folder.resolve("workflows");
-        if (!Files.isDirectory(workflows)) {
+        return files("workflows");
+    }
+
+    /** Every file of scenarios, by name. */
+    public List<Path> scenarios() {
+        return files("workflows/tests");
+    }
+
+    private List<Path> files(String name) {
+        var within = folder.resolve(name);
+        if (!Files.isDirectory(within)) {
             return List.of();
         }
-        try (Stream<Path> files = Files.list(workflows)) {
+        try (Stream<Path> files = Files.list(within)) {
             return files.filter(file -> file.toString().endsWith(".conf"))
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            problems.error(new Where("workflows", 0), "cannot be listed: " + e.getMessage());
+            problems.error(new Where(name, 0), "cannot be listed: " + e.getMessage());
             return List.of();
         }
     }

@@ -2,6 +2,7 @@ package dev.frontdesk.app.config;
 
 import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /** A place in a file: {@code frontdesk.conf:14}. A line of 0 means the whole file, or something that is not a file. */
 public record Where(String file, int line) implements Comparable<Where> {
@@ -14,11 +15,17 @@ public record Where(String file, int line) implements Comparable<Where> {
                 : new Where(shown(Path.of(filename)), line);
     }
 
-    /** The name of a file as an operator knows it: with its folder when that is the one of the workflows. */
+    /** The name of a file as an operator knows it: with its folder when that is the one of the workflows or their tests. */
     public static String shown(Path file) {
         var folder = file.toAbsolutePath().getParent();
         var name = String.valueOf(file.getFileName());
-        return folder != null && folder.endsWith("workflows") ? "workflows/" + name : name;
+        return folder == null
+                ? name
+                : Stream.of("workflows", "workflows/tests")
+                        .filter(folder::endsWith)
+                        .map(known -> known + "/" + name)
+                        .findFirst()
+                        .orElse(name);
     }
 
     private static String withoutLines(String description) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.app.wiring;
 
+import dev.frontdesk.api.service.HttpGateway;
 import dev.frontdesk.app.config.ConfigFiles;
 import dev.frontdesk.app.config.Configuration;
 import dev.frontdesk.app.config.ConfigurationLoader;
@@ -49,6 +50,22 @@ public final class Preparation {
 
     static Outcome prepare(
             Folders folders, Map<String, String> environment, InstantSource clock, List<Plugin> plugins) {
+        return prepare(folders, environment, clock, plugins, Optional.empty());
+    }
+
+    /** For a rehearsal: plugins see this time as theirs and these servers as the network. */
+    public static Outcome rehearse(
+            Folders folders, Map<String, String> environment, InstantSource clock, HttpGateway network) {
+        var plugins = Stream.concat(BuiltIns.all().stream(), new PluginFolder(folders.data()).load().stream());
+        return prepare(folders, environment, clock, plugins.toList(), Optional.of(network));
+    }
+
+    private static Outcome prepare(
+            Folders folders,
+            Map<String, String> environment,
+            InstantSource clock,
+            List<Plugin> plugins,
+            Optional<HttpGateway> network) {
         var catalog = Catalog.of(plugins);
         var problems = new Problems();
         var files = new ConfigFiles(folders.config(), environment, problems);
@@ -57,7 +74,7 @@ public final class Preparation {
                 .map(sound -> sound.file().httpClient().allow())
                 .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
-        var workshop = new Workshop(catalog, http, clock);
+        var workshop = new Workshop(catalog, network.orElse(http), clock);
         var compiler =
                 new WorkflowCompiler(types(catalog, workshop, loaded.configuration()), loaded.fields(), loaded.known());
         var workflows = new WorkflowLoader(files, compiler, problems).load();

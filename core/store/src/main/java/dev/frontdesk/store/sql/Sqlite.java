@@ -30,9 +30,20 @@ public final class Sqlite implements Dialect {
     private static final int BUSY_MS = 10_000;
 
     private final String url;
+    private final SQLiteConfig.SynchronousMode synchronous;
 
     public Sqlite(String url) {
+        this(url, SQLiteConfig.SynchronousMode.FULL);
+    }
+
+    /** For what need not outlive the machine, only the process. */
+    public static Sqlite fleeting(String url) {
+        return new Sqlite(url, SQLiteConfig.SynchronousMode.OFF);
+    }
+
+    private Sqlite(String url, SQLiteConfig.SynchronousMode synchronous) {
         this.url = url;
+        this.synchronous = synchronous;
         create(file());
     }
 
@@ -82,11 +93,11 @@ public final class Sqlite implements Dialect {
         var config = config();
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(synchronous);
         Connection connection = config.createConnection(url);
         try {
             expect(connection, "journal_mode", "wal");
-            expect(connection, "synchronous", "2");
+            expect(connection, "synchronous", Integer.toString(synchronous.ordinal()));
             expect(connection, "foreign_keys", "1");
             expect(connection, "busy_timeout", Integer.toString(BUSY_MS));
             return connection;

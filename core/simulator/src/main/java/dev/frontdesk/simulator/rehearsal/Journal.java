@@ -1,0 +1,100 @@
+package dev.frontdesk.simulator.rehearsal;
+
+import dev.frontdesk.engine.model.OutboxRow;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Counts what becomes durable while a scenario plays, and what happens outside between two commits; says when the process is to die.
+ * Safe for use by many threads.
+ */
+public final class Journal {
+
+    /** When the process dies. */
+    public sealed interface Death {
+        record Never() implements Death {}
+
+        /** Right after so many commits: nobody was told yet. */
+        record AfterCommit(int number) implements Death {}
+
+        /** Before the commit that follows the so-manieth thing that happened outside: a message accepted, a request answered. */
+        record BeforeWhatFollows(int number) implements Death {}
+    }
+
+    private final Death death;
+    private final Map<Long, OutboxRow> inFlight = new LinkedHashMap<>();
+    private final Set<Long> interrupted = new HashSet<>();
+    private int commits;
+    private int outside;
+    private int activity;
+    private boolean sinceOutside;
+    private Optional<String> died = Optional.empty();
+
+    public Journal(Death death) {
+        this.death = death;
+    }
+
+    /** Something happened at a provider that no rollback undoes. */
+    synchronized void outside() {
+        outside++;
+        activity++;
+        sinceOutside = true;
+    }
+
+    /** True when the process dies with this transaction open. */
+    synchronized boolean diesBefore(Held held) {
+        boolean dies = died.isEmpty()
+                && sinceOutside
+                && death instanceof Death.BeforeWhatFollows(var number)
+                && outside >= number;
+        if (dies) {
+            died = Optional.of("before commit " + (commits + 1) + " (" + held + "), after what went out before it");
+        }
+        return dies;
+    }
+
+    /** True when the process dies with this commit. */
+    synchronized boolean diesAfter(Held held) {
+        commits++;
+        activity++;
+        sinceOutside = false;
+        inFlight.putAll(held.claimed);
+        inFlight.keySet().removeAll(held.settled);
+        boolean dies = died.isEmpty() && death.equals(new Death.AfterCommit(commits));
+        if (dies) {
+            died = Optional.of("after commit " + commits + " (" + held + ")");
+        }
+        return dies;
+    }
+
+    /** Rises with all that happens. */
+    synchronized int activity() {
+        return activity;
+    }
+
+    /** Messages that were being sent and of which the store does not know what became. */
+    synchronized Map<Long, OutboxRow> inFlight() {
+        return new LinkedHashMap<>(inFlight);
+    }
+
+    /** Remembers what was on its way when the process died. */
+    synchronized void restarted() {
+        interrupted.addAll(inFlight.keySet());
+    }
+
+    synchronized Set<Long> interrupted() {
+        return Set.copyOf(interrupted);
+    }
+
+    public synchronized int commits() {
+        return commits;
+    }
+
+    /** Where the process died, if it did. */
+    public synchronized Optional<String> died() {
+        return died;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.frontdesk.simulator.rehearsal;
+
+import dev.frontdesk.api.channel.Capabilities;
+import dev.frontdesk.api.channel.Channel;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Outbound;
+import dev.frontdesk.engine.model.OutboxRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What stands at the other end of all channels: it takes every message and keeps it. Safe for use by many threads. */
+final class Provider {
+    private static final Capabilities CAN = Capabilities.builder()
+            .contentKinds(Content.CHOICE)
+            .buttons(10, 40)
+            .build();
+
+    private final Journal journal;
+    private final List<Heard> heard = new ArrayList<>();
+
+    Provider(Journal journal) {
+        this.journal = journal;
+    }
+
+    /** A channel of one process. A process that died sends nothing, though its threads may try. */
+    Channel channel(String id, BooleanSupplier dead) {
+        return new Channel() {
+            @Override
+            public Capabilities capabilities() {
+                return CAN;
+            }
+
+            @Override
+            public Delivery deliver(Outbound message) {
+                synchronized (heard) {
+                    if (dead.getAsBoolean()) {
+                        return new Delivery.Unknown("the process has died");
+                    }
+                    heard.add(new Heard(
+                            message.id().value(),
+                            id,
+                            message.to().identity(),
+                            message.content(),
+                            message.automatic(),
+                            false));
+                    journal.outside();
+                }
+                return new Delivery.Sent("r" + message.id());
+            }
+        };
+    }
+
+    /** What a person wrote and the process died on while sending is left to that person: it is not sent, and all know why. */
+    void lost(OutboxRow row) {
+        synchronized (heard) {
+            boolean came = heard.stream().anyMatch(one -> one.message() == row.id());
+            if (!row.automatic() && !came) {
+                var to = row.reach();
+                heard.add(new Heard(row.id(), to.channel(), to.identity(), row.content(), false, true));
+            }
+        }
+    }
+
+    List<Heard> heard() {
+        synchronized (heard) {
+            return List.copyOf(heard);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package dev.frontdesk.simulator.scenario;
+
+import dev.frontdesk.engine.desk.Order.What;
+
+/** What agents do, in words. */
+final class Doings {
+    private Doings() {}
+
+    static String inWords(What what) {
+        return switch (what) {
+            case What.Reply(var text) -> text;
+            case What.Note(var text) -> "notes: " + text;
+            case What.AssignTo(var agent) -> "gives it to " + agent;
+            case What.TransferTo(var team) -> "transfers it to " + team;
+            case What.Requeue _ -> "puts it back";
+            case What.Close(var category, var _) -> category.isEmpty() ? "closes" : "closes as " + category;
+            case What.Start(var _, var text) -> "begins: " + text;
+            case What.Resume _ -> "lets it go on";
+        };
+    }
+}
