@@ -20,12 +20,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** A workflow written in a test. */
-final class Steps {
+public final class Steps {
     record None() {}
 
     private final LinkedHashMap<String, Workflow.Node<?>> nodes = new LinkedHashMap<>();
 
-    Steps then(String id, String next, Function<StepContext, StepOutcome> does) {
+    public Steps then(String id, String next, Function<StepContext, StepOutcome> does) {
         var step = new Step<None>() {
             @Override
             public Shape shape(None settings) {
@@ -44,11 +44,11 @@ final class Steps {
         return this;
     }
 
-    Steps say(String id, String text, String next) {
+    public Steps say(String id, String text, String next) {
         return then(id, next, _ -> StepOutcome.then(new Effect.Send(Content.text(text))));
     }
 
-    Steps ask(String id, String text, String next) {
+    public Steps ask(String id, String text, String next) {
         return then(
                 id,
                 next,
@@ -61,7 +61,7 @@ final class Steps {
                                         new Next.AwaitReply(Optional.of(Duration.ofMinutes(30)))));
     }
 
-    Steps assign(String id, String team, String next) {
+    public Steps assign(String id, String team, String next) {
         return then(
                 id,
                 next,
@@ -71,7 +71,7 @@ final class Steps {
                                 new Next.AwaitAgent(Route.to(new TeamId(team), "test"), Optional.empty(), false)));
     }
 
-    Workflow onOpened() {
+    public Workflow onOpened() {
         return new Workflow("inbound", 1, Workflow.Trigger.CONVERSATION_OPENED, Optional.empty(), 0, false, nodes);
     }
 }

@@ -3,6 +3,7 @@ package dev.frontdesk.app.cli;
 import dev.frontdesk.app.plugin.PluginException;
 import dev.frontdesk.app.wiring.Server;
 import dev.frontdesk.engine.port.StoreException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +27,17 @@ public final class Commands implements Runnable {
 
     /** Everything but {@code bench}, which the launcher starts from a source checkout. */
     public static CommandLine of(Server server, Map<String, String> environment) {
+        return of(server, environment, System.in);
+    }
+
+    /** @param typed what is typed at the terminal */
+    static CommandLine of(Server server, Map<String, String> environment, InputStream typed) {
         return new CommandLine(new Commands())
                 .addSubcommand(new RunCommand(server, environment))
                 .addSubcommand(new DemoCommand(server, environment))
                 .addSubcommand(new CheckCommand(environment))
                 .addSubcommand(new TestCommand(environment))
+                .addSubcommand(new SimulateCommand(environment, typed))
                 .addSubcommand(new AgentCommand(server, environment))
                 .addSubcommand(new DeadCommand())
                 .addSubcommand(new PluginCommand())

@@ -44,7 +44,7 @@ final class JunitXml {
     private static void write(XMLStreamWriter xml, Outcome outcome) throws XMLStreamException {
         xml.writeStartElement("testcase");
         xml.writeAttribute("classname", outcome.scenario().where().replaceFirst(":\\d+$", ""));
-        xml.writeAttribute("name", outcome.scenario().name());
+        xml.writeAttribute("name", clean(outcome.scenario().name()));
         xml.writeAttribute("time", seconds(outcome.took().toMillis()));
         var failure = outcome.failure();
         if (failure.isPresent()) {

@@ -51,10 +51,11 @@ final class TestReport {
                 outcomes.stream().mapToLong(one -> one.took().toMillis()).sum() / 1000.0;
         out.printf(
                 Locale.ROOT,
-                "%n%d scenarios, %s%s, in %.1f s%n",
+                "%n%d %s, %s%s, in %.1f s%n",
                 outcomes.size(),
-                failed == 0 ? "all of them passed" : failed + " failed",
-                crashes > 0 ? ", " + crashes + " crashes survived or found out" : "",
+                outcomes.size() == 1 ? "scenario" : "scenarios",
+                failed == 0 ? "none failed" : failed + " failed",
+                crashes > 0 ? ", " + crashes + " crashes" : "",
                 seconds);
         out.flush();
     }

@@ -12,9 +12,9 @@ import dev.frontdesk.simulator.scenario.Event.Act;
 import dev.frontdesk.simulator.scenario.Event.Check;
 import dev.frontdesk.simulator.scenario.Event.Words;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -125,34 +125,36 @@ final class Sentences {
                 .orElseThrow(() -> unknown(said));
     }
 
-    /** Every way to say something, for those who ask. */
+    /** Every way to say something. */
     static List<String> shapes() {
         return FORMS.stream().map(Form::shape).toList();
     }
 
     private Unclear unknown(String said) {
         var words = said.split("\\s+");
-        var meant = new ArrayList<String>();
-        for (Form form : FORMS) {
-            var shape = form.shape();
-            var fixed = shape.split("\\s+");
-            var written = new ArrayList<String>();
-            for (int i = 0; i < Math.min(fixed.length, words.length); i++) {
-                written.add(fixed[i].startsWith("<") ? fixed[i] : words[i]);
-            }
-            var skeleton = String.join(" ", Arrays.copyOf(fixed, written.size()));
-            if (Spelling.nearest(String.join(" ", written), List.of(skeleton)).isPresent()) {
-                meant.add(shape);
-            }
-        }
-        var nearest = Spelling.nearest(skeleton(said), meant).or(() -> meant.stream().findFirst());
+        var meant = shapes().stream()
+                .filter(shape -> likeness(words, shape.split(" ")) > 0)
+                .max(Comparator.comparingInt(shape -> likeness(words, shape.split(" "))));
         return new Unclear("nobody knows what '" + said + "' means"
-                + nearest.map(shape -> "; did you mean '" + shape + "'?")
+                + meant.map(shape -> "; did you mean '" + shape + "'?")
                         .orElse("; docs/workflows.md lists what a line may say"));
     }
 
-    private static String skeleton(String said) {
-        return said.replaceAll("\\s+", " ");
+    /** How many words of a shape are there, be it with a slip; 0 when one of them is another. */
+    private int likeness(String[] words, String[] shape) {
+        int likeness = 0;
+        for (int i = 0; i < Math.min(words.length, shape.length); i++) {
+            if (shape[i].equals("<contact>") || shape[i].equals("<agent>")) {
+                var names = shape[i].equals("<contact>") ? cast.people().keySet() : cast.agents();
+                likeness += names.contains(words[i]) ? 2 : 0;
+            } else if (!shape[i].startsWith("<")) {
+                if (Spelling.nearest(words[i], List.of(shape[i])).isEmpty()) {
+                    return 0;
+                }
+                likeness += words[i].equals(shape[i]) ? 2 : 1;
+            }
+        }
+        return likeness;
     }
 
     private static Event hears(Words words, boolean byBot, boolean question) {

@@ -7,6 +7,7 @@ import dev.frontdesk.app.workflow.WorkflowCatalog;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.simulator.VirtualClock;
 import dev.frontdesk.simulator.rehearsal.Company;
+import dev.frontdesk.simulator.rehearsal.Person;
 import dev.frontdesk.simulator.rehearsal.Rehearsal;
 import dev.frontdesk.simulator.rehearsal.ScriptedHttp;
 import dev.frontdesk.store.Scratch;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An installation set up for rehearsals: everything of it but its channels and the network. Used by one thread. */
@@ -58,6 +61,11 @@ public final class Stage implements AutoCloseable {
                 (store, ids) -> WorkflowCatalog.publish(
                         prepared.workflows(), store.workflows(), prepared.compiler(), ids, clock.millis()));
         return new Rehearsal(scratch, company, clock, http);
+    }
+
+    /** Somebody who writes on the first channel. */
+    public static Person contact(Prepared prepared, String name, Optional<Locale> language) {
+        return new Person("you", channels(prepared).getFirst(), Optional.of(name), language);
     }
 
     static List<String> channels(Prepared prepared) {

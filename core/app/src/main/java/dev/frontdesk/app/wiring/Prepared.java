@@ -31,4 +31,12 @@ public record Prepared(
     public Prepared onPort(int port) {
         return new Prepared(configuration.onPort(port), data, catalog, workshop, http, compiler, workflows, warnings);
     }
+
+    /** As if there were no other workflow than the one in this file. */
+    public Prepared onlyWorkflow(String file) {
+        var only = workflows.stream()
+                .filter(one -> one.compiled().steps().firstEntry().getValue().where().startsWith(file + ":"))
+                .toList();
+        return new Prepared(configuration, data, catalog, workshop, http, compiler, only, warnings);
+    }
 }

@@ -1,0 +1,261 @@
+package dev.frontdesk.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontdesk.app.wiring.Prepared;
+import dev.frontdesk.app.wiring.Server;
+import dev.frontdesk.engine.port.Store;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.xml.sax.InputSource;
+
+class TestCommandTest {
+    private static final Path SHIPPED = Path.of("../../config");
+
+    @TempDir
+    Path config;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void installation() throws IOException {
+        Files.createDirectories(config.resolve("workflows/tests"));
+        Files.writeString(config.resolve("frontdesk.conf"), """
+                fields { email = text, vip = boolean }
+                default-team = support
+                teams { support { members = [bea] }, sales { members = [cem] } }
+                close { categories = [Sold] }
+                """);
+        Files.writeString(config.resolve("people.conf"), "agents { bea {}, cem {} }");
+        workflow("""
+                steps = [ { ask = "Your e-mail?", id = mail, type = email, save-to = contact.email, timeout = 1h }
+                          { assign { team = support } } ]
+                """);
+    }
+
+    private void workflow(String steps) throws IOException {
+        Files.writeString(config.resolve("workflows/inbound.conf"), "on = conversation-opened\n" + steps);
+    }
+
+    private void scenarios(String text) throws IOException {
+        Files.writeString(config.resolve("workflows/tests/inbound.conf"), text);
+    }
+
+    private void scenario(String... lines) throws IOException {
+        scenarios("scenarios = [ { name = \"It\"\n lines = [\n" + String.join("\n", lines) + "\n] } ]");
+    }
+
+    private int frontdesk(String typed, String... arguments) {
+        var server = new Server() {
+            @Override
+            public void run(Prepared prepared, Welcome welcome) {
+                throw new AssertionError("nothing is started");
+            }
+
+            @Override
+            public Store store(Prepared prepared) {
+                throw new AssertionError("the real store is not touched");
+            }
+        };
+        var input = new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8));
+        return Commands.of(server, Map.of(), input)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+    }
+
+    private int test(String... more) {
+        return frontdesk(
+                "",
+                Stream.concat(Stream.of("test", config.toString()), Stream.of(more)).toArray(String[]::new));
+    }
+
+    @Test
+    void the_shipped_scenarios_pass_with_a_crash_at_every_commit() {
+        assertThat(frontdesk("", "test", SHIPPED.resolve("workflows").toString()))
+                .as(out.toString() + err)
+                .isZero();
+        assertThat(out.toString()).contains("none failed", " crashes").doesNotContain("FAIL");
+        assertThat(err.toString()).isEmpty();
+    }
+
+    @Test
+    void a_failure_shows_what_was_said_what_was_expected_where_and_what_came_instead() throws IOException {
+        scenario("contact says Hi", "bot asks \"Your e-mail?\"", "contact says \"ada@\"", "bot says \"Thank you\"");
+
+        assertThat(test()).isOne();
+        assertThat(out.toString().replaceAll("\\d+ ms", "… ms").replaceAll("in [\\d.]+ s", "in … s")).isEqualTo("""
+                FAIL  It (… ms)
+                      at        workflows/tests/inbound.conf:6
+                      so far    contact: Hi
+                                bot:     Your e-mail?
+                                contact: ada@
+                                bot:     That does not look like an e-mail address. Please write it like name@example.com.
+                      expected  bot says Thank you
+                      instead   bot said "That does not look like an e-mail address. Please write it like name@example.com."
+
+                1 scenario, 1 failed, in … s
+                """);
+    }
+
+    @Test
+    void every_mistake_in_a_file_is_named_at_once_with_its_place_and_what_was_meant() throws IOException {
+        scenarios("""
+                scenarois = 1
+                scenarios = [
+                  { name = "One", contakt { }
+                    lines = [
+                      contact sais "Hi"
+                      assigned to bae
+                      waiting for sale
+                      field mail is unset
+                      at step mial
+                      cem closes as Gold
+                      time passes 5 parsecs
+                      bot says something like "("
+                      contcat says "Hi"
+                      [ 1 ]
+                    ] }
+                  { name = "One", lines = [ bot says nothing ] }
+                  { name = "Two" }
+                  { name = "Three", at = monday, contact { channel = phone }, lines = [ open ] }
+                ]
+                """);
+
+        assertThat(test()).isEqualTo(2);
+        var file = "workflows/tests/inbound.conf:";
+        assertThat(err.toString().lines())
+                .contains(
+                        file + "1: unknown setting 'scenarois'; did you mean 'scenarios'?",
+                        file + "3: unknown setting 'contakt'; did you mean 'contact'?",
+                        file + "5: nobody knows what 'contact sais Hi' means; did you mean '<contact> says <text>'?",
+                        file + "6: there is no agent 'bae'; did you mean 'bea'?",
+                        file + "7: there is no team 'sale'; did you mean 'sales'?",
+                        file + "8: there is no field 'mail'; did you mean 'email'?",
+                        file + "9: there is no step 'mial'; did you mean 'mail'?",
+                        file + "10: there is no category 'Gold'; did you mean 'Sold'?",
+                        file + "11: '5 parsecs' is no time, like 30s, 5m, 2h or 1d",
+                        file + "12: regular expression '(': error parsing regexp: missing closing ): `(`",
+                        file + "13: there is no contact 'contcat'; did you mean 'contact'?",
+                        file + "14: a line is a sentence, like: contact says \"Hello\"",
+                        file + "16: there is already a scenario 'One' at " + file + "3",
+                        file + "17: a scenario needs lines = [ … ]",
+                        file + "18: 'at' must be a time like 2026-03-02T09:00:00+01:00, not 'monday'",
+                        file + "18: there is no channel 'phone' that is enabled; known: site");
+    }
+
+    @Test
+    void http_is_answered_by_the_script_and_by_nothing_else() throws IOException {
+        workflow("""
+                steps = [
+                  { id = look, http = "https://crm.example/people?name={{contact.name}}", save { tier = "/tier" }, on-failed = sorry }
+                  { send = "You are {{tier}}" }
+                  { jump = end }
+                  { id = sorry, send = "Sorry" }
+                ]
+                """);
+        scenario(
+                "http \"https://crm.example/people?name=\" answers 200 \"\"\"{\"tier\": \"gold\"}\"\"\"",
+                "contact says Hi",
+                "bot says \"You are gold\"",
+                "waiting for support");
+        assertThat(test()).as(out.toString() + err).isZero();
+
+        scenario("contact says Hi", "bot says Sorry");
+        assertThat(test()).isOne();
+        assertThat(out.toString())
+                .contains("the workflow calls GET https://crm.example/people?name=, and no line says what that answers."
+                        + " Put one before: http \"https://crm.example/people?name=\" answers 200");
+
+        scenario(
+                "http \"https://crm.example/people?name=\" answers 404",
+                "contact says Hi",
+                "bot says Sorry",
+                "action http-request failed with \"status 404\"");
+        assertThat(test()).as(out.toString() + err).isOne();
+    }
+
+    @Test
+    void what_build_servers_read_can_be_read() throws Exception {
+        scenarios("""
+                scenarios = [
+                  { name = "Good <one> & \\u0001", lines = [ contact says Hi, bot asks "Your e-mail?" ] }
+                  { name = "Bad", lines = [ contact says Hi, assigned to bea ] }
+                ]
+                """);
+        var file = config.resolve("junit.xml");
+
+        assertThat(test("--junit", file.toString(), "--no-crash")).isOne();
+        var xml = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(new InputSource(new StringReader(Files.readString(file))))
+                .getDocumentElement();
+        assertThat(xml.getAttribute("tests")).isEqualTo("2");
+        assertThat(xml.getAttribute("failures")).isEqualTo("1");
+        assertThat(xml.getElementsByTagName("testcase").getLength()).isEqualTo(2);
+        assertThat(xml.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("at        workflows/tests/inbound.conf:3", "instead   handled by the bot");
+    }
+
+    @Test
+    void one_scenario_can_be_chosen_and_a_name_that_fits_none_is_said() throws IOException {
+        scenarios("""
+                scenarios = [
+                  { name = "Good", lines = [ contact says Hi, bot asks "Your e-mail?" ] }
+                  { name = "Bad", lines = [ contact says Hi, assigned to bea ] }
+                ]
+                """);
+
+        assertThat(test("--only", "Good", "--no-crash")).isZero();
+        assertThat(out.toString()).contains("1 scenario, none failed").doesNotContain("Bad");
+        assertThat(test("--only", "Ugly")).isOne();
+        assertThat(err.toString()).contains("no scenario has 'Ugly' in its name");
+    }
+
+    @Test
+    void a_chat_at_the_terminal_shows_the_way_of_the_workflow() {
+        assertThat(frontdesk("""
+                        Привет
+                        1
+                        /vars
+                        /why
+                        /agent ana online
+                        /agent anna online
+                        /wait 1m
+                        /reply Да?
+                        /close Sold
+                        /nonsense
+                        /quit
+                        """, "simulate", SHIPPED.toString(), "--language", "ru", "--name", "Аня"))
+                .as(err.toString())
+                .isZero();
+        assertThat(out.toString())
+                .contains(
+                        "bot: Здравствуйте! Чем мы можем помочь?\n  1  Купить\n  2  Мой заказ\n",
+                        "(handled by the bot, at step need-ru (workflows/inbound.conf:",
+                        "bot: Спасибо! Я ищу того, кто вам поможет.",
+                        "(waiting for sales, at step assign",
+                        "  need = buy\n",
+                        "  contact.name = Аня\n",
+                        "wants to buy",
+                        "there is no agent 'ana'; did you mean 'anna'?",
+                        "(assigned to anna)",
+                        "agent: Да?",
+                        "(closed)",
+                        "there is no /nonsense; /help tells what there is")
+                .doesNotContain("\033");
+    }
+}
