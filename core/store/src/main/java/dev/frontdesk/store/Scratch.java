@@ -46,8 +46,10 @@ public final class Scratch implements AutoCloseable {
     /** As if nobody had been heard of for so long that every lease is over. */
     public void outlastLeases() {
         store.database().write(session -> {
-            session.query("update outbox set lease_until = 1 where state = 'SENDING'").run();
-            session.query("update action set lease_until = 1 where state = 'RUNNING'").run();
+            session.query("update outbox set lease_until = 1 where state = 'SENDING'")
+                    .run();
+            session.query("update action set lease_until = 1 where state = 'RUNNING'")
+                    .run();
             session.query("update lease set expires_at = 1").run();
             return session.query("update node set expires_at = 1").run();
         });

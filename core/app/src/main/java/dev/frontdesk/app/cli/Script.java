@@ -46,7 +46,8 @@ final class Script {
 
     private static Path configuration(Path named) {
         for (Path folder = named.toAbsolutePath().normalize(); folder != null; folder = folder.getParent()) {
-            if (Files.exists(folder.resolve("frontdesk.conf")) || Files.exists(folder.resolve("frontdesk.properties"))) {
+            if (Files.exists(folder.resolve("frontdesk.conf"))
+                    || Files.exists(folder.resolve("frontdesk.properties"))) {
                 return folder;
             }
         }

@@ -67,7 +67,8 @@ final class SimulateCommand implements Callable<Integer> {
             var ready = script.workflow()
                     .map(file -> prepared.get().onlyWorkflow("workflows/" + file + ".conf"))
                     .orElse(prepared.get());
-            var contact = Stage.contact(ready, name, Optional.ofNullable(language).map(Locale::forLanguageTag));
+            var contact =
+                    Stage.contact(ready, name, Optional.ofNullable(language).map(Locale::forLanguageTag));
             try (var rehearsal = stage.rehearsal(ready);
                     var input = new BufferedReader(new InputStreamReader(typed, StandardCharsets.UTF_8))) {
                 new Chat(ready, rehearsal, contact, line.getOut(), colours(environment)).run(input);

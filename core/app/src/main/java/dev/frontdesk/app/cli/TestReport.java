@@ -30,7 +30,8 @@ final class TestReport {
 
     static String text(Failure failure) {
         var text = new StringBuilder();
-        failure.crash().ifPresent(crash -> text.append("crash     ").append(crash).append('\n'));
+        failure.crash()
+                .ifPresent(crash -> text.append("crash     ").append(crash).append('\n'));
         text.append("at        ").append(failure.where()).append('\n');
         block(text, "so far    ", String.join("\n", failure.soFar()));
         block(text, "expected  ", failure.expected());
@@ -39,9 +40,7 @@ final class TestReport {
     }
 
     private static void block(StringBuilder text, String title, String lines) {
-        text.append(title)
-                .append(lines.replace("\n", "\n  " + INDENT))
-                .append('\n');
+        text.append(title).append(lines.replace("\n", "\n  " + INDENT)).append('\n');
     }
 
     void summary(List<Outcome> outcomes) {

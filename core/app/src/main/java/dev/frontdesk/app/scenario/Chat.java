@@ -171,8 +171,8 @@ public final class Chat {
         heard = all.size();
         var asked = rehearsal.http().unscripted();
         asked.subList(calls, asked.size())
-                .forEach(request -> print(faint("(" + request + " was called; nobody is, here: say what it answers"
-                        + " with /http)")));
+                .forEach(request -> print(
+                        faint("(" + request + " was called; nobody is, here: say what it answers" + " with /http)")));
         calls = asked.size();
         var now = rehearsal.conversation(contact).map(this::state).orElse("");
         if (!now.equals(state)) {
@@ -219,20 +219,24 @@ public final class Chat {
 
     private void variables() {
         var shown = new TreeMap<String, String>();
-        rehearsal.conversation(contact).flatMap(this::run).ifPresent(run -> run.vars()
-                .values()
-                .forEach((name, value) -> {
+        rehearsal
+                .conversation(contact)
+                .flatMap(this::run)
+                .ifPresent(run -> run.vars().values().forEach((name, value) -> {
                     if (!name.startsWith("_")) {
                         shown.put(name, value.asText());
                     }
                 }));
-        rehearsal.contact(contact).flatMap(id -> rehearsal.store().inbox().contact(id)).ifPresent(card -> {
-            var profile = card.profile();
-            shown.put("contact.name", profile.name());
-            shown.put("contact.language", profile.language());
-            shown.put("contact.tags", String.join(", ", profile.tags()));
-            profile.fields().values().forEach((name, value) -> shown.put("contact." + name, value.asText()));
-        });
+        rehearsal
+                .contact(contact)
+                .flatMap(id -> rehearsal.store().inbox().contact(id))
+                .ifPresent(card -> {
+                    var profile = card.profile();
+                    shown.put("contact.name", profile.name());
+                    shown.put("contact.language", profile.language());
+                    shown.put("contact.tags", String.join(", ", profile.tags()));
+                    profile.fields().values().forEach((name, value) -> shown.put("contact." + name, value.asText()));
+                });
         shown.forEach((name, value) -> print("  " + name + " = " + value));
     }
 
@@ -256,7 +260,8 @@ public final class Chat {
         } else if (DECISIONS.contains(fact.type())) {
             var words = new StringBuilder(fact.type());
             new TreeMap<>(details.values())
-                    .forEach((name, value) -> words.append("\n    ").append(name).append(": ").append(shown(value)));
+                    .forEach((name, value) ->
+                            words.append("\n    ").append(name).append(": ").append(shown(value)));
             return Optional.of(words.toString());
         }
         return Optional.empty();

@@ -51,8 +51,7 @@ public final class ScenarioLoader {
     private List<Scenario> read(ConfigObject written) {
         written.forEach((key, value) -> {
             if (!key.equals("scenarios")) {
-                problems.error(
-                        value.origin(), "unknown setting '" + key + "'" + Names.hint(key, Set.of("scenarios")));
+                problems.error(value.origin(), "unknown setting '" + key + "'" + Names.hint(key, Set.of("scenarios")));
             }
         });
         if (!(written.get("scenarios") instanceof ConfigList all)) {

@@ -75,9 +75,7 @@ final class Sentences {
             Form.of("variable <name> is unset", (_, m) -> new Check.Variable(m.group(1), Optional.empty())),
             Form.of("variable <name> is <value>", (_, m) -> new Check.Variable(m.group(1), Optional.of(m.group(2)))),
             Form.of("field <name> is unset", (s, m) -> new Check.Field(s.field(m.group(1)), Optional.empty())),
-            Form.of(
-                    "field <name> is <value>",
-                    (s, m) -> new Check.Field(s.field(m.group(1)), Optional.of(m.group(2)))),
+            Form.of("field <name> is <value>", (s, m) -> new Check.Field(s.field(m.group(1)), Optional.of(m.group(2)))),
             Form.of("tagged <tag>", (_, m) -> new Check.Tagged(m.group(1), true)),
             Form.of("not tagged <tag>", (_, m) -> new Check.Tagged(m.group(1), false)),
             Form.of("at step <step>", (s, m) -> new Check.AtStep(s.step(m.group(1)))),

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** The configuration of the demo: that which is shipped, copied once into the demo's data folder for you to play with. */
 public final class DemoFolder {
-    private static final List<String> FILES = 
+    private static final List<String> FILES =
             List.of("frontdesk.conf", "people.conf", "workflows/inbound.conf", "workflows/tests/inbound.conf");
 
     private DemoFolder() {}

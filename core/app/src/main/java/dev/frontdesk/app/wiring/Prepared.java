@@ -35,7 +35,8 @@ public record Prepared(
     /** As if there were no other workflow than the one in this file. */
     public Prepared onlyWorkflow(String file) {
         var only = workflows.stream()
-                .filter(one -> one.compiled().steps().firstEntry().getValue().where().startsWith(file + ":"))
+                .filter(one ->
+                        one.compiled().steps().firstEntry().getValue().where().startsWith(file + ":"))
                 .toList();
         return new Prepared(configuration, data, catalog, workshop, http, compiler, only, warnings);
     }

@@ -80,7 +80,8 @@ class TestCommandTest {
     private int test(String... more) {
         return frontdesk(
                 "",
-                Stream.concat(Stream.of("test", config.toString()), Stream.of(more)).toArray(String[]::new));
+                Stream.concat(Stream.of("test", config.toString()), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     @Test
@@ -97,7 +98,8 @@ class TestCommandTest {
         scenario("contact says Hi", "bot asks \"Your e-mail?\"", "contact says \"ada@\"", "bot says \"Thank you\"");
 
         assertThat(test()).isOne();
-        assertThat(out.toString().replaceAll("\\d+ ms", "… ms").replaceAll("in [\\d.]+ s", "in … s")).isEqualTo("""
+        assertThat(out.toString().replaceAll("\\d+ ms", "… ms").replaceAll("in [\\d.]+ s", "in … s"))
+                .isEqualTo("""
                 FAIL  It (… ms)
                       at        workflows/tests/inbound.conf:6
                       so far    contact: Hi

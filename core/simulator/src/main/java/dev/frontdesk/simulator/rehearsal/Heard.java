@@ -24,8 +24,6 @@ public record Heard(long message, String channel, String identity, Content conte
     /** Text and options as a person sees them. */
     public String shown() {
         return text()
-                + options().stream()
-                        .map(option -> "  [" + option.label() + "]")
-                        .collect(Collectors.joining());
+                + options().stream().map(option -> "  [" + option.label() + "]").collect(Collectors.joining());
     }
 }

@@ -120,8 +120,8 @@ record Observed(Transaction real, Held held) implements Transaction {
 
     @Override
     public List<Settled> settle(List<SendResult> results) {
-        results.forEach(result -> held.add(
-                1, "a send that was " + result.state().name().toLowerCase(java.util.Locale.ROOT)));
+        results.forEach(
+                result -> held.add(1, "a send that was " + result.state().name().toLowerCase(java.util.Locale.ROOT)));
         results.forEach(result -> held.settled.add(result.id()));
         return real.settle(results);
     }

@@ -12,10 +12,8 @@ import java.util.function.BooleanSupplier;
 
 /** What stands at the other end of all channels: it takes every message and keeps it. Safe for use by many threads. */
 final class Provider {
-    private static final Capabilities CAN = Capabilities.builder()
-            .contentKinds(Content.CHOICE)
-            .buttons(10, 40)
-            .build();
+    private static final Capabilities CAN =
+            Capabilities.builder().contentKinds(Content.CHOICE).buttons(10, 40).build();
 
     private final Journal journal;
     private final List<Heard> heard = new ArrayList<>();

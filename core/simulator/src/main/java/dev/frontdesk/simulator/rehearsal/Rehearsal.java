@@ -91,7 +91,8 @@ public final class Rehearsal implements AutoCloseable {
         var life = new Life(scratch.store(), connection, journal);
         var ids = Engine.join(life, clock);
         var workflows = company.publishing().publish(life, ids);
-        var parts = new Engine.Parts(company.parts().strategies(), watched(company.parts().actions()), Map.of());
+        var parts = new Engine.Parts(
+                company.parts().strategies(), watched(company.parts().actions()), Map.of());
         var engine = new Engine(company.settings(), life, ids, workflows, parts, clock, () -> {});
         var channels = new LinkedHashMap<String, Channel>();
         for (String id : company.channels()) {

@@ -64,8 +64,8 @@ public final class ScriptedHttp implements HttpGateway {
         var reply = replies.get(request.uri().toString());
         if (reply == null) {
             unscripted.add(request.method() + " " + request.uri());
-            throw new Refused("nothing is called in a scenario, and nothing was said of what " + request.uri()
-                    + " answers");
+            throw new Refused(
+                    "nothing is called in a scenario, and nothing was said of what " + request.uri() + " answers");
         }
         outside.run();
         return reply;

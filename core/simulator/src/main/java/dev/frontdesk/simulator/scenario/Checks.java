@@ -92,8 +92,8 @@ final class Checks {
                         : Optional.empty();
             }
         }
-        return Optional.of((hears.byBot() ? "bot" : "nobody") + " said nothing"
-                + (hears.byBot() ? ": " + position(who) : ""));
+        return Optional.of(
+                (hears.byBot() ? "bot" : "nobody") + " said nothing" + (hears.byBot() ? ": " + position(who) : ""));
     }
 
     private boolean asked(Person who) {
@@ -101,9 +101,8 @@ final class Checks {
     }
 
     private Optional<String> offers(List<String> labels, Person who) {
-        var last = rehearsal.heard(who).stream()
-                .limit(named.getOrDefault(who, 0))
-                .reduce((_, later) -> later);
+        var last =
+                rehearsal.heard(who).stream().limit(named.getOrDefault(who, 0)).reduce((_, later) -> later);
         var offered = last.map(Heard::options).orElse(List.of()).stream()
                 .map(Content.Option::label)
                 .toList();
@@ -149,7 +148,8 @@ final class Checks {
     }
 
     private Optional<Run> run(Person who) {
-        return rehearsal.conversation(who)
+        return rehearsal
+                .conversation(who)
                 .flatMap(one -> rehearsal.store().inbox().run(one.id()));
     }
 
@@ -192,13 +192,16 @@ final class Checks {
                 : Optional.of(
                         tags.isEmpty()
                                 ? "there is no tag"
-                                : "tagged " + new ArrayList<>(tags).stream().sorted().collect(Collectors.joining(", ")));
+                                : "tagged "
+                                        + new ArrayList<>(tags)
+                                                .stream().sorted().collect(Collectors.joining(", ")));
     }
 
     private Optional<String> failed(String action, Optional<String> why) {
         var found = rehearsal.failed(action);
         return found.filter(text -> text.contains(why.orElse(""))).isPresent()
                 ? Optional.empty()
-                : Optional.of(found.map(text -> "it failed with " + quoted(text)).orElse("it did not fail"));
+                : Optional.of(
+                        found.map(text -> "it failed with " + quoted(text)).orElse("it did not fail"));
     }
 }

@@ -27,7 +27,8 @@ record Ending(List<String> lines) {
             for (Conversation one : rehearsal.conversations(who)) {
                 about(rehearsal, one).forEach(lines::add);
                 lines.add(who.id() + ", conversation " + ++number + ": " + Checks.inWords(one) + ", team '"
-                        + one.handling().team() + "', assignee '" + one.handling().assignee() + "', priority "
+                        + one.handling().team() + "', assignee '"
+                        + one.handling().assignee() + "', priority "
                         + one.handling().priority() + queue(rehearsal, one));
             }
             contact(rehearsal, who).forEach(lines::add);
@@ -61,8 +62,7 @@ record Ending(List<String> lines) {
     }
 
     private static List<String> about(Rehearsal rehearsal, Conversation one) {
-        return rehearsal.store().inbox().run(one.id()).map(Ending::run).stream()
-                .toList();
+        return rehearsal.store().inbox().run(one.id()).map(Ending::run).stream().toList();
     }
 
     private static String run(Run run) {
@@ -113,7 +113,8 @@ record Ending(List<String> lines) {
             return "the same things, in another order:\n" + lines.stream().collect(Collectors.joining("\n"));
         }
         return java.util.stream.Stream.concat(
-                        missing.stream().map(line -> "- " + line), added.stream().map(line -> "+ " + line))
+                        missing.stream().map(line -> "- " + line),
+                        added.stream().map(line -> "+ " + line))
                 .collect(Collectors.joining("\n"));
     }
 }

@@ -118,16 +118,18 @@ final class Play {
     private Optional<String> unscripted() {
         return rehearsal.http().unscripted().stream()
                 .findFirst()
-                .map(request -> "the workflow calls " + request + ", and no line says what that answers. Put one before:"
-                        + " http \"" + request.substring(request.indexOf(' ') + 1) + "\" answers 200 \"…\"");
+                .map(request ->
+                        "the workflow calls " + request + ", and no line says what that answers. Put one before:"
+                                + " http \"" + request.substring(request.indexOf(' ') + 1) + "\" answers 200 \"…\"");
     }
 
     private Optional<String> atTheEnd() {
         for (Person person : scenario.people()) {
             var more = checks.unheard(person);
             if (more.isPresent()) {
-                return Optional.of("the bot also said " + Checks.quoted(more.get().shown()) + " to " + person.id()
-                        + "; expect it, or write: anything may be said");
+                return Optional.of(
+                        "the bot also said " + Checks.quoted(more.get().shown()) + " to " + person.id()
+                                + "; expect it, or write: anything may be said");
             }
         }
         return rehearsal.store().deadLetters().list(1).stream()

@@ -47,7 +47,11 @@ public final class Theatre {
             return play.checked();
         } catch (IllegalStateException e) {
             return Optional.of(new Failure(
-                    scenario.where(), play.transcript(), "a scenario that can be played", message(e), Optional.empty()));
+                    scenario.where(),
+                    play.transcript(),
+                    "a scenario that can be played",
+                    message(e),
+                    Optional.empty()));
         }
     }
 

@@ -129,7 +129,8 @@ class TheatreTest {
 
         var failure = outcome.failure().orElseThrow();
         assertThat(failure.expected()).isEqualTo("the same end as without a crash");
-        assertThat(failure.instead()).contains("- run of inbound: DONE at step need", "{", "limit=7", "+ run", "limit=0");
+        assertThat(failure.instead())
+                .contains("- run of inbound: DONE at step need", "{", "limit=7", "+ run", "limit=0");
         assertThat(failure.crash().orElseThrow()).startsWith("after commit 1 (").contains("a conversation opened");
     }
 
@@ -140,15 +141,16 @@ class TheatreTest {
                         "call",
                         "",
                         now -> now.input() instanceof Input.Started
-                                ? StepOutcome.of(new Next.Perform(
-                                        new ActionCall("look", Value.NIL, Duration.ofSeconds(5), 1)))
+                                ? StepOutcome.of(
+                                        new Next.Perform(new ActionCall("look", Value.NIL, Duration.ofSeconds(5), 1)))
                                 : StepOutcome.then(new Effect.Send(Content.text("Found"))))
                 .onOpened();
         var outcome = play(new Staged(() -> calls), new Act.Says(ADA, "hi"), hears("Found"));
 
         assertThat(outcome.failure()).isEmpty();
-        assertThat(performed.get()).as("once for each time it was played, and once more for some").isGreaterThan(
-                outcome.crashes());
+        assertThat(performed.get())
+                .as("once for each time it was played, and once more for some")
+                .isGreaterThan(outcome.crashes());
     }
 
     private interface Opening {
