@@ -128,6 +128,7 @@ final class Values {
             case AgentId(var agent) -> {
                 return exists("agent", agent, known.agents(), path, value);
             }
+            case Condition condition -> warnOfControlCharacters(condition, path, value);
             case Template template -> scope.ifPresent(names -> warnOfUnknown(template, names, path, value));
             default -> {}
         }
@@ -142,6 +143,14 @@ final class Values {
                 value.origin(),
                 "'" + path + "': there is no " + what + " '" + name + "'" + Names.hint(name, all.get()));
         return false;
+    }
+
+    private void warnOfControlCharacters(Condition condition, String path, ConfigValue value) {
+        Expressions.controlCharacter(condition.source())
+                .ifPresent(found -> problems.warn(
+                        value.origin(),
+                        "'" + path + "': " + found + " in a string is a control character; for a regular expression"
+                                + " write r'…', in which a backslash is a backslash"));
     }
 
     private void warnOfUnknown(Template template, Scope names, String path, ConfigValue value) {

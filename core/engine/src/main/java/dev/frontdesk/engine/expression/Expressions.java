@@ -5,6 +5,7 @@ import dev.frontdesk.api.Facts;
 import dev.frontdesk.api.Regex;
 import dev.frontdesk.api.Template;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Turns configured texts into conditions, templates and regular expressions. Safe for use by many threads. */
@@ -14,6 +15,11 @@ public final class Expressions {
     /** Parses and type-checks a condition. The first call loads CEL, which takes a few hundred milliseconds. */
     public static Condition condition(String source, Scope scope) {
         return CelCondition.compile(source, scope);
+    }
+
+    /** A control character in a string of a condition, as it is written there; hardly ever meant. */
+    public static Optional<String> controlCharacter(String condition) {
+        return Escapes.suspect(condition);
     }
 
     /** The parts of a condition with their values, the whole first, also those that {@code &&} and {@code ||} would skip. */
