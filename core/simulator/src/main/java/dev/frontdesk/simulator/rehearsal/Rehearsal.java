@@ -89,7 +89,7 @@ public final class Rehearsal implements AutoCloseable {
 
     private void start() {
         var life = new Life(scratch.store(), connection, journal);
-        var ids = Engine.join(life, clock);
+        var ids = Engine.join(life, clock, "rehearsal");
         var workflows = company.publishing().publish(life, ids);
         var parts = new Engine.Parts(
                 company.parts().strategies(), watched(company.parts().actions()), Map.of());
