@@ -151,6 +151,30 @@ interface InboxContract extends StoreContract {
         }
     }
 
+    /** What the bot says to the first message has its place before the second one, however late it is said. */
+    @Test
+    default void a_channel_shows_nothing_beyond_a_message_that_is_still_to_be_taken() {
+        try (var lane = store().writer(0)) {
+            var who = Desk.somebody();
+            long contact = Desk.contact(lane, who);
+            var first = Desk.inbound(contact, 1);
+            var second = Desk.inbound(contact, 2);
+            var mail = List.of(Desk.mail(contact, 1, first), Desk.mail(contact, 2, second));
+            lane.transact(tx -> {
+                tx.insertMessages(List.of(first, second));
+                tx.post(mail);
+                return true;
+            });
+            assertThat(store().threads().after("site", who.external(), 0, 10))
+                    .extracting(History.Line::position)
+                    .containsExactly(first.ord());
+            Desk.apply(lane, changes -> changes.consumed.addAll(mail));
+            assertThat(store().threads().after("site", who.external(), first.ord(), 10))
+                    .extracting(History.Line::position)
+                    .containsExactly(second.ord());
+        }
+    }
+
     @Test
     default void a_contact_is_known_with_their_identities_past_and_address() {
         try (var lane = store().writer(0)) {

@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 final class Computer {
     private static final Logger log = LoggerFactory.getLogger(Computer.class);
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final int LOOKS = 4;
     private static final int STARVED = 10;
 
     private final String name;
@@ -61,19 +62,24 @@ final class Computer {
         }
     }
 
-    /** A call that is over its limit has hung, unless it got no processor: that is not the plugin's fault. */
+    /**
+     * A call that is over its limit has hung, unless it got no processor: that is not the plugin's fault. What counts is how often
+     * it was found still running, so that a process which stood still itself, with its machine perhaps, blames nobody.
+     */
     private <T> T await(FutureTask<T> task, Worker current) throws Hung {
         long seen = 0;
         long cpuThen = 0;
+        int looks = 0;
         while (true) {
             try {
-                return task.get(limit.toMillis() / 4, TimeUnit.MILLISECONDS);
+                return task.get(limit.toMillis() / LOOKS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException e) {
                 var call = current.watch.current();
                 if (call != null && call.since() != seen) {
                     seen = call.since();
                     cpuThen = current.cpu();
-                } else if (call != null && over(call, current, cpuThen)) {
+                    looks = 1;
+                } else if (call != null && over(++looks, current, cpuThen)) {
                     throw new Hung(call);
                 }
             } catch (InterruptedException e) {
@@ -88,11 +94,10 @@ final class Computer {
         }
     }
 
-    private boolean over(StepWatch.Call call, Worker current, long cpuThen) {
-        long elapsed = System.nanoTime() - call.since();
+    private boolean over(int looks, Worker current, long cpuThen) {
         boolean starved =
-                current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / 4;
-        return elapsed >= limit.toNanos() && (!starved || elapsed >= STARVED * limit.toNanos());
+                current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / LOOKS;
+        return looks >= LOOKS && (!starved || looks >= STARVED * LOOKS);
     }
 
     void close() {

@@ -1,6 +1,7 @@
 package dev.frontdesk.store.read;
 
 import dev.frontdesk.api.channel.History;
+import dev.frontdesk.engine.model.Ord;
 import dev.frontdesk.engine.port.Threads;
 import dev.frontdesk.store.json.ContentJson;
 import dev.frontdesk.store.sql.Database;
@@ -12,8 +13,9 @@ import java.util.Optional;
 /** Threads as a channel shows them. */
 public final class SqlThreads implements Threads {
     /**
-     * Ends before the first message to the person that is not on its way yet: whoever reads on from a later line would never
-     * see it. What will not be sent has no place in the thread.
+     * Ends before the first message to the person that is not on its way yet, and with the first from them that nobody has taken,
+     * for the answer to it comes before the next: whoever reads on from a later line would never see those. What will not be
+     * sent has no place in the thread.
      */
     private static final String LINES =
             "select m.ord, case when m.direction = 'IN' then coalesce(m.dedupe, '') else '' end, m.author, coalesce(a.name, ''), m.content, m.at "
@@ -22,6 +24,7 @@ public final class SqlThreads implements Threads {
                     + "and (m.direction = 'IN' or o.state in ('SENDING', 'SENT', 'DELIVERED', 'READ', 'UNKNOWN')) "
                     + "and m.ord < coalesce((select min(r.ord) from outbox r where r.contact = m.contact and r.channel = m.channel "
                     + "and r.state in ('READY', 'SENDING', 'UNKNOWN') and r.state = 'READY'), ?) "
+                    + "and m.ord <= coalesce((select min(b.seq) * ? from mailbox b where b.contact = m.contact), ?) "
                     + "order by m.ord limit ?";
 
     private final Database database;
@@ -40,6 +43,8 @@ public final class SqlThreads implements Threads {
                 .set(contact.get())
                 .set(afterOrd)
                 .set(channel)
+                .set(Long.MAX_VALUE)
+                .set(Ord.of(1, 0))
                 .set(Long.MAX_VALUE)
                 .set(limit)
                 .list(row -> new History.Line(
