@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -24,6 +25,12 @@ public final class Http implements AutoCloseable {
         socket.setTcpNoDelay(true);
         in = new BufferedInputStream(socket.getInputStream(), 16 * 1024);
         out = socket.getOutputStream();
+    }
+
+    /** Gives up a reply that does not come: a process that stands still keeps its connections. */
+    public Http within(Duration most) throws IOException {
+        socket.setSoTimeout((int) most.toMillis());
+        return this;
     }
 
     /** Posts and answers the status. */

@@ -86,7 +86,7 @@ final class Node {
 
     /** What {@code /health} answers, 0 for nothing. */
     int health() {
-        try (var http = new Http(port)) {
+        try (var http = new Http(port).within(Duration.ofSeconds(5))) {
             return http.exchange("GET", "/health", Map.of(), new byte[0]).status();
         } catch (IOException nothing) {
             return 0;

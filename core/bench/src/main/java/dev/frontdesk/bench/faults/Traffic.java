@@ -35,7 +35,7 @@ final class Traffic {
     private void pace() {
         long next = System.nanoTime();
         for (int number = 0; !ending; number++) {
-            boolean chat = true;
+            boolean chat = (number / 4) % 2 == 1;
             var story = new Story(
                     number,
                     chat ? "web chat" : "Telegram",

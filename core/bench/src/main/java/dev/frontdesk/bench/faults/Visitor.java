@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class Visitor implements Customer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int STORED = 200;
+    private static final Duration MOST = Duration.ofSeconds(10);
 
     private final Doors doors;
     private final Acknowledged acknowledged;
@@ -97,7 +98,7 @@ final class Visitor implements Customer {
     private Http line() throws IOException {
         Http open = http;
         if (open == null) {
-            open = new Http(doors.any());
+            open = new Http(doors.any()).within(MOST);
             http = open;
         }
         return open;
