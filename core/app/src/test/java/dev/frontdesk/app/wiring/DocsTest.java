@@ -119,7 +119,11 @@ class DocsTest {
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.add(new Plugin("example", new ExamplePlugin(), "its sources"));
         var folders = new Folders(config, folder.resolve("data"));
-        return Preparation.prepare(folders, Map.of("HOOK_SECRET", SECRET), InstantSource.system(), plugins);
+        return Preparation.prepare(
+                folders,
+                Map.of("HOOK_SECRET", SECRET, "FRONTDESK_STORE_PASSWORD", "of the docs"),
+                InstantSource.system(),
+                plugins);
     }
 
     private static Stream<Path> pages() throws IOException {
