@@ -14,7 +14,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Checks configuration, workflows and plugins, and starts nothing. Ends with 2 when something is wrong.",
+                "Checks configuration, workflows, their scenarios and plugins, and starts nothing. Ends with 2 when something is wrong.",
         mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -37,6 +37,10 @@ final class CheckCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         var prepared = Ready.of(folders.folders(), environment, line.getErr());
         if (prepared.isEmpty()) {
+            return CommandLine.ExitCode.USAGE;
+        }
+        if (TestCommand.scenarios(prepared.get(), folders.folders(), environment, line.getErr())
+                .isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
         var out = line.getOut();

@@ -28,6 +28,7 @@ public final class Stage implements AutoCloseable {
     /** Where there is no channel yet one is made up, so that workflows can be tried before. */
     private static final String MADE_UP = "site";
 
+    private final Quiet quiet = new Quiet();
     private final VirtualClock clock = new VirtualClock(Instant.parse("2026-03-02T09:00:00Z"));
     private final ScriptedHttp http = new ScriptedHttp();
     private final Path folder;
@@ -78,6 +79,7 @@ public final class Stage implements AutoCloseable {
     @Override
     public void close() {
         scratch.close();
+        quiet.close();
         try (Stream<Path> files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -73,6 +73,26 @@ class CheckCommandTest {
     }
 
     @Test
+    void aBackspaceInAConditionIsDoubtedAndAMistakeInAScenarioIsOne() throws IOException {
+        var config = shipped();
+        Files.writeString(config.resolve("workflows/other.conf"), """
+                on = conversation-opened
+                when = "matches(text, '\\\\bhelp')"
+                steps = [ { send = "Hello" } ]
+                """);
+
+        assertThat(check()).isZero();
+        assertThat(out.toString())
+                .contains("workflows/other.conf:2: warning: 'when': \\b in a string is a control character;"
+                        + " for a regular expression write r'…', in which a backslash is a backslash");
+
+        Files.writeString(
+                config.resolve("workflows/tests/other.conf"), "scenarios = [ { name = a, lines = [ bot sings ] } ]");
+        assertThat(check()).isEqualTo(2);
+        assertThat(err.toString()).contains("workflows/tests/other.conf:1: nobody knows what 'bot sings' means");
+    }
+
+    @Test
     void fivePlantedMistakesAreReportedInOneRun() throws IOException {
         var config = shipped();
         Files.writeString(config.resolve("frontdesk.conf"), """

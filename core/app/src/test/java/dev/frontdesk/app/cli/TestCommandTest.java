@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -189,6 +190,98 @@ class TestCommandTest {
                 "bot says Sorry",
                 "action http-request failed with \"status 404\"");
         assertThat(test()).as(out.toString() + err).isZero();
+    }
+
+    @Test
+    void every_kind_of_step_comes_through_every_crash() throws IOException {
+        Files.writeString(config.resolve("people.conf"), "agents { bea {}, cem {}, dan { skills = [ru], teams = [support] } }");
+        Files.writeString(config.resolve("frontdesk.conf"), "\nclose.idle.after = 2h\n", StandardOpenOption.APPEND);
+        Files.writeString(config.resolve("workflows/goodbye.conf"), """
+                on = conversation-closed
+                once-per-contact = true
+                steps = [ { wait = 1h }, { send = "Were we of help?" }, { tag = asked } ]
+                """);
+        workflow("""
+                steps = [
+                  { send = "One", on-failed = hand }
+                  { tag = lead }
+                  { set = contact.vip, value = true }
+                  { set = greeting, text = "Dear {{contact.name}}" }
+                  { note = "{{greeting}} asked: {{text}}" }
+                  { wait = 10m }
+                  { http = "https://shop.example/17", save { state = "/state" }, attempts = 3, on-server-error = hand }
+                  { send = "It is {{state}}" }
+                  { id = mail, ask = "Your e-mail?", type = email, save-to = contact.email }
+                  { id = menu, ask = "What?", choices = [Prices, Human], save-to = topic, on-Human = hand }
+                  { jump = menu }
+                  { id = hand, assign { team = support, skills = [ru], wait-timeout = 5m, leave-queue = true
+                      on-timeout = other, then = continue } }
+                  { send = "{{agent}} is with you" }
+                  { jump = end }
+                  { id = other, send = "Somebody else then." }
+                  { assign { team = sales, wait-timeout = 5m } }
+                ]
+                """);
+        scenarios("""
+                scenarios = [
+                  { name = "All goes well"
+                    lines = [
+                      http "https://shop.example/17" answers 200 \"\"\"{"state": "on its way"}\"\"\"
+                      contact says Hi
+                      bot says One
+                      tagged lead
+                      field vip is true
+                      time passes 10m
+                      bot says "It is on its way"
+                      bot asks "Your e-mail?"
+                      contact says "a@b.example"
+                      bot asks "What?"
+                      contact presses Prices
+                      bot asks "What?"
+                      contact says Human
+                      waiting for support
+                      bea comes online
+                      dan comes online
+                      assigned to dan
+                      bot says "dan is with you"
+                      dan replies Hello
+                      dan transfers it to sales
+                      waiting for sales
+                      cem comes online
+                      cem puts it back
+                      assigned to cem
+                      time passes 3h
+                      closed
+                      bot says "Were we of help?"
+                      tagged asked
+                      contact says Again
+                      bot says One
+                      bea takes over
+                      time passes 10m
+                      bea closes
+                      time passes 2h
+                      bot says nothing
+                    ] }
+                  { name = "The shop is down"
+                    lines = [
+                      http "https://shop.example/17" answers 500
+                      contact says Hi
+                      bot says One
+                      time passes 11m
+                      action http-request failed with "500"
+                      waiting for support
+                      time passes 5m
+                      bot says "Somebody else then."
+                      waiting for sales
+                      time passes 5m
+                      cem comes online
+                      assigned to cem
+                    ] }
+                ]
+                """);
+
+        assertThat(test()).as(out.toString() + err).isZero();
+        assertThat(err.toString()).isEmpty();
     }
 
     @Test

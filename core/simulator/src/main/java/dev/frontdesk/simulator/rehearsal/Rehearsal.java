@@ -170,12 +170,13 @@ public final class Rehearsal implements AutoCloseable {
         var conversation = conversation(about)
                 .orElseThrow(() -> new IllegalArgumentException(about.id() + " has no conversation yet"));
         var order = new Order("order-" + ++said, agent, conversation.contact(), conversation.id(), what);
+        var before = store().events().end();
         until(() -> {
             now().engine().submit(order);
             return order;
         });
         rest();
-        return events().stream()
+        return events(before).stream()
                 .filter(fact -> fact.type().equals("command")
                         && fact.details().get("id").asText().equals(order.id())
                         && fact.details().get("ok").asText().equals("false"))
@@ -342,7 +343,11 @@ public final class Rehearsal implements AutoCloseable {
 
     /** Everything that is on the event log. */
     public List<Fact> events() {
-        return store().events().after("", MOST * MOST).stream()
+        return events("");
+    }
+
+    private List<Fact> events(String after) {
+        return store().events().after(after, MOST * MOST).stream()
                 .flatMap(entry -> entry.facts().stream())
                 .toList();
     }
