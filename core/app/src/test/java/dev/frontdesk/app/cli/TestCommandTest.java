@@ -194,7 +194,8 @@ class TestCommandTest {
 
     @Test
     void every_kind_of_step_comes_through_every_crash() throws IOException {
-        Files.writeString(config.resolve("people.conf"), "agents { bea {}, cem {}, dan { skills = [ru], teams = [support] } }");
+        Files.writeString(
+                config.resolve("people.conf"), "agents { bea {}, cem {}, dan { skills = [ru], teams = [support] } }");
         Files.writeString(config.resolve("frontdesk.conf"), "\nclose.idle.after = 2h\n", StandardOpenOption.APPEND);
         Files.writeString(config.resolve("workflows/goodbye.conf"), """
                 on = conversation-closed
