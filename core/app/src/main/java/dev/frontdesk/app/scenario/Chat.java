@@ -240,16 +240,21 @@ public final class Chat {
         shown.forEach((name, value) -> print("  " + name + " = " + value));
     }
 
-    /** Since the contact wrote last. */
+    /** Since the contact wrote last, or what there was before when that decided nothing. */
     private void why() {
         var events = rehearsal.events();
-        var told = events.subList(Math.min(facts, events.size()), events.size()).stream()
-                .flatMap(fact -> inWords(fact).stream())
-                .toList();
+        var told = told(events.subList(Math.min(facts, events.size()), events.size()));
+        if (told.isEmpty()) {
+            told = told(events);
+        }
         told.forEach(text -> print("  " + text));
         if (told.isEmpty()) {
-            print("  nothing was decided since you wrote last");
+            print("  nothing was decided yet");
         }
+    }
+
+    private static List<String> told(List<Fact> events) {
+        return events.stream().flatMap(fact -> inWords(fact).stream()).toList();
     }
 
     private static Optional<String> inWords(Fact fact) {

@@ -325,7 +325,10 @@ class TestCommandTest {
     @Test
     void a_chat_at_the_terminal_shows_the_way_of_the_workflow() {
         assertThat(frontdesk("""
+                        /why
                         Привет
+                        бу
+                        /why
                         1
                         /vars
                         /why
@@ -343,6 +346,9 @@ class TestCommandTest {
                 .contains(
                         "bot: Здравствуйте! Чем мы можем помочь?\n  1  Купить\n  2  Мой заказ\n",
                         "(handled by the bot, at step need-ru (workflows/inbound.conf:",
+                        "nothing was decided yet",
+                        "  step need-ru\n",
+                        "because language.startsWith('ru')",
                         "bot: Спасибо! Я ищу того, кто вам поможет.",
                         "(waiting for sales, at step assign",
                         "  need = buy\n",
