@@ -2,6 +2,7 @@ package dev.frontdesk.api.channel;
 
 import dev.frontdesk.api.ChannelId;
 import dev.frontdesk.api.service.HttpGateway;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -19,6 +20,14 @@ public interface ChannelContext {
 
     /** The guarded HTTP client: the only one a channel should use for addresses it did not choose itself. */
     HttpGateway http();
+
+    /**
+     * Under which providers reach this channel's endpoints, as in {@code https://desk.example/channels/<id>/}; resolve an endpoint's
+     * path against it. Empty when {@code http.public-url} is not set.
+     */
+    default Optional<URI> publicUrl() {
+        return Optional.empty();
+    }
 
     /** The clock of the core; tests move it. */
     InstantSource clock();

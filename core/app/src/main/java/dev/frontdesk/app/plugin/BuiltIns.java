@@ -1,6 +1,7 @@
 package dev.frontdesk.app.plugin;
 
 import dev.frontdesk.api.FrontdeskPlugin;
+import dev.frontdesk.channel.telegram.TelegramPlugin;
 import dev.frontdesk.channel.webchat.WebChatPlugin;
 import dev.frontdesk.engine.workflow.control.ControlPlugin;
 import dev.frontdesk.plugin.assignment.AssignmentPlugin;
@@ -16,6 +17,7 @@ public final class BuiltIns {
     public static List<Plugin> all() {
         return List.of(
                 builtIn("webchat", new WebChatPlugin()),
+                builtIn("telegram", new TelegramPlugin()),
                 builtIn("control", new ControlPlugin()),
                 builtIn("questions", new QuestionsPlugin()),
                 builtIn("routing", new RoutingPlugin()),

@@ -10,9 +10,11 @@ import dev.frontdesk.channel.webchat.WebChatSettings;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.web.AdminToken;
 import dev.frontdesk.web.endpoints.EndpointTable;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /** The configured channels, each with an injector of its own, and all addresses under which somebody may call. */
 final class ChannelModule extends AbstractModule {
@@ -24,12 +26,21 @@ final class ChannelModule extends AbstractModule {
         var demoPages = new ArrayList<String>();
         for (var configured : prepared.configuration().channels()) {
             String id = configured.id().value();
-            byId.put(id, prepared.workshop().channel(configured, engine.context(configured.id(), prepared.http())));
+            var context = engine.context(configured.id(), prepared.http(), publicUrl(prepared, id));
+            byId.put(id, prepared.workshop().channel(configured, context));
             if (configured.settings() instanceof WebChatSettings chat && chat.demoPage()) {
                 demoPages.add("/channels/" + id + "/demo");
             }
         }
         return new Channels(byId, demoPages);
+    }
+
+    private static Optional<URI> publicUrl(Prepared prepared, String channel) {
+        return prepared.configuration()
+                .file()
+                .http()
+                .publicUrl()
+                .map(url -> URI.create(url.toString().replaceFirst("/+$", "") + "/channels/" + channel + "/"));
     }
 
     @Provides

@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.api.channel.Intake;
 import dev.frontdesk.api.service.HttpGateway;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,13 +18,20 @@ public record Context(
         Intake intake,
         History history,
         HttpGateway http,
+        Optional<URI> publicUrl,
         InstantSource clock,
         AtomicReference<String> problem)
         implements ChannelContext {
     private static final Logger log = LoggerFactory.getLogger(Context.class);
 
-    public Context(ChannelId id, Intake intake, History history, HttpGateway http, InstantSource clock) {
-        this(id, intake, history, http, clock, new AtomicReference<>(""));
+    public Context(
+            ChannelId id,
+            Intake intake,
+            History history,
+            HttpGateway http,
+            Optional<URI> publicUrl,
+            InstantSource clock) {
+        this(id, intake, history, http, publicUrl, clock, new AtomicReference<>(""));
     }
 
     /** What is wrong with the account, "" when nothing is. */

@@ -36,12 +36,14 @@ import dev.frontdesk.engine.watch.StepTypes;
 import dev.frontdesk.engine.watch.StepWatch;
 import dev.frontdesk.engine.workflow.Workflows;
 import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
@@ -113,13 +115,23 @@ public final class Engine implements Desk {
         return new Ids(clock, store.leases().joinAsNode(name, NODE_TERM));
     }
 
-    /** What a channel is built with; ask once per channel, before {@link #start}. */
+    /** What a channel is built with that nobody calls from outside; ask once per channel, before {@link #start}. */
     public ChannelContext context(ChannelId id, HttpGateway http) {
+        return context(id, http, Optional.empty());
+    }
+
+    /**
+     * What a channel is built with; ask once per channel, before {@link #start}.
+     *
+     * @param publicUrl see {@link ChannelContext#publicUrl()}
+     */
+    public ChannelContext context(ChannelId id, HttpGateway http, Optional<URI> publicUrl) {
         var context = new Context(
                 id,
                 new ChannelIntake(id, lanes, store.threads()),
                 new ChannelHistory(id.value(), store.threads(), signals),
                 http,
+                publicUrl,
                 clock);
         contexts.put(id.value(), context);
         return context;

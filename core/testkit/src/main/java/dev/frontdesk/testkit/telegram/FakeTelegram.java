@@ -95,6 +95,11 @@ public final class FakeTelegram implements AutoCloseable {
         return ledger;
     }
 
+    /** Somebody has started the bot, so that it may write to them, and has said nothing. */
+    public void meet(long chatId, long userId, String name) {
+        people.meet(chatId, userId, name);
+    }
+
     /** Somebody writes a text. Answers the id of the update. */
     public long enqueueText(long chatId, long userId, String name, String text) {
         return enqueueMessage(chatId, userId, name, Json.object().put("text", text));

@@ -1,0 +1,29 @@
+package dev.frontdesk.channel.telegram;
+
+import dev.frontdesk.api.channel.ChannelContext;
+import java.util.Optional;
+
+/** Tells the core when the state of the account changes. Belongs to the receiver's thread. */
+final class Health {
+
+    private final ChannelContext context;
+    private String problem = "";
+
+    Health(ChannelContext context) {
+        this.context = context;
+    }
+
+    void trouble(String what) {
+        if (!problem.equals(what)) {
+            problem = what;
+            context.health(Optional.of(what));
+        }
+    }
+
+    void well() {
+        if (!problem.isEmpty()) {
+            problem = "";
+            context.health(Optional.empty());
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.frontdesk.channel.telegram;
+
+import dev.frontdesk.testkit.channel.ChannelContractTest;
+import dev.frontdesk.testkit.channel.FakeProvider;
+import dev.frontdesk.testkit.channel.Trait;
+import java.util.Set;
+
+class TelegramByPollingTest implements ChannelContractTest {
+
+    @Override
+    public FakeProvider provider() {
+        return new PolledPeople();
+    }
+
+    @Override
+    public Set<Trait> traits() {
+        return Set.of(Trait.POLLS, Trait.BUTTONS, Trait.LIMITED);
+    }
+}
