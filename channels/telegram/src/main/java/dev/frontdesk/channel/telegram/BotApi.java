@@ -25,8 +25,7 @@ import org.telegram.telegrambots.meta.generics.TelegramClient;
 /**
  * Calls of the Bot API with the client of telegrambots, each with a time limit and an answer that is a value. The client is built
  * at the first call, for that takes its time. OkHttp must not repeat a call on its own: a message that was on its way would come
- * twice. Instead connections are dropped before Telegram closes them, and OkHttp looks at each before it writes a POST to it.
- * Safe for use by many threads.
+ * twice. {@link Wire} sees to it that a kept connection costs no message all the same. Safe for use by many threads.
  */
 final class BotApi implements AutoCloseable {
 

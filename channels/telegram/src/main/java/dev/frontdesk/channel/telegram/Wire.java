@@ -2,18 +2,27 @@ package dev.frontdesk.channel.telegram;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
+import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
 
-/** Stands on both sides of OkHttp's connecting, so that of each failed call we know whether it was on its way. Safe for use by many threads. */
+/**
+ * Stands on both sides of OkHttp's connecting, so that of each failed call we know whether it was on its way. A kept connection that
+ * the other side has closed meanwhile is noticed before anything is written to it, and another one is taken; OkHttp itself looks only
+ * after ten idle seconds. Safe for use by many threads.
+ */
 final class Wire implements Interceptor {
 
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+    /** As many as are kept. */
+    private static final int MOST_STALE = 8;
+
     private static final MediaType JSON = MediaType.get("application/json; charset=utf-8");
 
     /** How far one call has got. */
@@ -37,8 +46,17 @@ final class Wire implements Interceptor {
         }
     }
 
+    /** A kept connection turned out to be closed; nothing was written. */
+    private static final class Closed extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The part that OkHttp runs once there is a connection, just before it writes. */
     static Response sending(Chain chain) throws IOException {
+        var connection = chain.connection();
+        if (connection != null && isClosed(connection.socket())) {
+            throw new Closed();
+        }
         var progress = chain.request().tag(Progress.class);
         if (progress != null) {
             progress.sending = true;
@@ -46,11 +64,27 @@ final class Wire implements Interceptor {
         return chain.proceed(chain.request());
     }
 
+    /** Nobody says anything before they are asked: what can be read now is the end. */
+    private static boolean isClosed(Socket socket) throws IOException {
+        int limit = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            int _ = socket.getInputStream().read();
+            return true;
+        } catch (SocketTimeoutException alive) {
+            return false;
+        } catch (IOException broken) {
+            return true;
+        } finally {
+            socket.setSoTimeout(limit);
+        }
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         var progress = new Progress();
         var request = chain.request().newBuilder().tag(Progress.class, progress).build();
-        try (var response = chain.proceed(request)) {
+        try (var response = proceed(chain, request)) {
             var text = text(response);
             if (!text.startsWith("{")) {
                 throw new Failed(new Answer.Strange(response.code()));
@@ -61,6 +95,18 @@ final class Wire implements Interceptor {
         } catch (IOException | RuntimeException trouble) {
             throw new Failed(
                     progress.sending ? new Answer.Unsure(reason(trouble)) : new Answer.NotSent(reason(trouble)));
+        }
+    }
+
+    private static Response proceed(Chain chain, Request request) throws IOException {
+        for (int tries = 0; ; tries++) {
+            try {
+                return chain.proceed(request);
+            } catch (Closed stale) {
+                if (tries == MOST_STALE) {
+                    throw stale;
+                }
+            }
         }
     }
 

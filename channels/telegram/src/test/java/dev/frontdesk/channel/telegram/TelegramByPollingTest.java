@@ -16,4 +16,10 @@ class TelegramByPollingTest implements ChannelContractTest {
     public Set<Trait> traits() {
         return Set.of(Trait.POLLS, Trait.BUTTONS, Trait.LIMITED);
     }
+
+    /** OkHttp's timers: daemons, one set for all clients, gone after a minute of silence. */
+    @Override
+    public Set<String> sharedThreads() {
+        return Set.of("OkHttp TaskRunner", "Okio Watchdog");
+    }
 }

@@ -17,4 +17,10 @@ class TelegramByWebhookTest implements ChannelContractTest {
     public Set<Trait> traits() {
         return Set.of(Trait.PUSHED, Trait.POLLS, Trait.BUTTONS, Trait.LIMITED);
     }
+
+    /** OkHttp's timers: daemons, one set for all clients, gone after a minute of silence. */
+    @Override
+    public Set<String> sharedThreads() {
+        return Set.of("OkHttp TaskRunner", "Okio Watchdog");
+    }
 }

@@ -67,7 +67,7 @@ class CheckCommandTest {
 
         assertThat(check("--settings")).isZero();
         assertThat(out.toString())
-                .contains("teams.support.capacity", "frontdesk.conf:33")
+                .contains("teams.support.capacity", "frontdesk.conf:34")
                 .endsWith("The configuration is sound: 1 channels, 1 workflows, 2 teams.\n");
         assertThat(err.toString()).isEmpty();
     }

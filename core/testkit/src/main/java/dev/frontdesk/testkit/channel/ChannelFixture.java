@@ -11,6 +11,11 @@ public interface ChannelFixture {
     /** What the channel can do. */
     Set<Trait> traits();
 
+    /** How the names of threads begin that a library keeps for the whole process, however many channels there are. */
+    default Set<String> sharedThreads() {
+        return Set.of();
+    }
+
     /** True when the channel has a trait. */
     default boolean has(Trait trait) {
         return traits().contains(trait);

@@ -81,11 +81,12 @@ public interface LifecycleContract extends ChannelFixture {
         }
     }
 
-    private static Set<Thread> threads() {
+    private Set<Thread> threads() {
         return Thread.getAllStackTraces().keySet().stream()
                 .filter(thread -> !thread.getName().startsWith("ForkJoinPool"))
                 .filter(thread -> !thread.getName().startsWith("VirtualThread"))
                 .filter(thread -> !thread.getName().startsWith("HttpClient-"))
+                .filter(thread -> sharedThreads().stream().noneMatch(thread.getName()::startsWith))
                 .collect(Collectors.toSet());
     }
 }

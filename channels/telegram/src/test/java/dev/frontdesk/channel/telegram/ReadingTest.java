@@ -1,0 +1,193 @@
+package dev.frontdesk.channel.telegram;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Inbound;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReadingTest {
+    private static final String ANN = "'from':{'id':6000000001,'is_bot':false,'first_name':'Ann','last_name':'Lee',"
+            + "'language_code':'pt-br'},'chat':{'id':6000000001,'type':'private'},'date':1772442000";
+
+    private final Reading reading = new Reading("77");
+
+    private Inbound read(String json) {
+        return reading.read(json.replace('\'', '"').getBytes(UTF_8)).item();
+    }
+
+    private Inbound message(String fields) {
+        return read("{'update_id':5,'message':{'message_id':9," + ANN + "," + fields + "}}");
+    }
+
+    private Content content(String fields) {
+        return ((Inbound.Message) message(fields)).content();
+    }
+
+    @Test
+    void a_text_has_its_sender_and_details() {
+        var message = (Inbound.Message) message("'text':'Hi','reply_to_message':{'message_id':8}");
+        assertThat(message.id()).isEqualTo("77:6000000001:9");
+        assertThat(message.from()).isEqualTo(Address.of("6000000001"));
+        assertThat(message.content()).isEqualTo(Content.text("Hi"));
+        assertThat(message.details().name()).contains("Ann Lee");
+        assertThat(message.details().language()).contains(Locale.forLanguageTag("pt-BR"));
+        assertThat(message.details().sentAt()).contains(Instant.parse("2026-03-02T09:00:00Z"));
+        assertThat(message.details().replyTo()).contains("8");
+    }
+
+    @Test
+    void a_start_from_a_link_keeps_its_payload() {
+        assertThat(content("'text':'/start campaign-7'")).isEqualTo(Content.text("/start campaign-7"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            textBlock = """
+            `'photo':[{'file_id':'x'}],'caption':'Broken'`, photo, Broken
+            `'document':{'file_name':'a.pdf'},'animation':{'file_name':'a.gif'}`, animation, a.gif
+            `'document':{'file_name':'../a.pdf'},'caption':'My bill'`, document, `../a.pdf\nMy bill`
+            `'contact':{'phone_number':'+49','first_name':'Bo','user_id':3}`, contact, Bo +49
+            `'location':{'latitude':52.5,'longitude':13.4}`, location, `52.5, 13.4`
+            `'venue':{'title':'Cafe','address':'Street 1','location':{'latitude':1.5,'longitude':2.5}},'location':{}`, venue, `Cafe, Street 1 (1.5, 2.5)`
+            `'voice':{'duration':3}`, voice, ``
+            `'sticker':{'emoji':'🙂'}`, sticker, 🙂
+            `'dice':{'emoji':'🎲','value':6}`, dice, 🎲 6
+            `'web_app_data':{'data':'{}','button_text':'x'}`, web_app_data, {}
+            `'hologram':{'cat':1},'entities':[]`, hologram, ``
+            `'text':7`, text, ``
+            """)
+    void what_is_no_text_is_shown_by_its_kind(String fields, String kind, String text) {
+        assertThat(content(fields.replace("\\n", "\n"))).isEqualTo(new Content.Unsupported(kind, text));
+    }
+
+    @Test
+    void a_forwarded_text_through_another_bot_is_the_persons_own() {
+        assertThat(content("'text':'Look','via_bot':{'id':4,'is_bot':true},'forward_origin':{'type':'user'}"))
+                .isEqualTo(Content.text("Look"));
+    }
+
+    @Test
+    void what_telegram_itself_writes_opens_nothing() {
+        assertThat(message("'pinned_message':{'message_id':3}"))
+                .isInstanceOfSatisfying(Inbound.Notice.class, notice -> assertThat(notice.kind())
+                        .isEqualTo("telegram.pinned_message"));
+    }
+
+    @Test
+    void an_edit_opens_nothing_and_each_one_is_kept() {
+        var first = read("{'update_id':5,'edited_message':{'message_id':9," + ANN + ",'edit_date':1,'text':'a'}}");
+        var second = read("{'update_id':6,'edited_message':{'message_id':9," + ANN + ",'edit_date':1,'text':'b'}}");
+        assertThat(first).isInstanceOf(Inbound.Notice.class);
+        assertThat(second.id()).isNotEqualTo(first.id());
+    }
+
+    private static final String PRESS = "{'update_id':5,'callback_query':{'id':'4382','from':{'id':6000000001},"
+            + "'message':{'message_id':9,'chat':{'id':6000000001,'type':'private'}%s},'data':'%s'}}";
+
+    @Test
+    void a_press_is_the_option_by_token_and_label() {
+        var markup = ",'reply_markup':{'inline_keyboard':[[{'text':'Yes','callback_data':'t1'}]]}";
+        var press = (Inbound.Message) read(PRESS.formatted(markup, "t1"));
+        assertThat(press.id()).isEqualTo("77:cb:4382");
+        assertThat(press.content()).isEqualTo(new Content.Picked("t1", "Yes"));
+        assertThat(press.from()).isEqualTo(Address.of("6000000001"));
+    }
+
+    @Test
+    void a_press_of_an_old_or_forged_button_is_still_something_said() {
+        assertThat(((Inbound.Message) read(PRESS.formatted("", "forged"))).content())
+                .isEqualTo(new Content.Picked("forged", "forged"));
+        var long65 = "x".repeat(65);
+        assertThat(((Inbound.Message) read(PRESS.formatted("", long65))).content()).isEqualTo(Content.text(long65));
+        assertThat(read("{'update_id':5,'callback_query':{'id':'1','from':{'id':6},'inline_message_id':'a','data':'b'}}"))
+                .isInstanceOf(Inbound.Notice.class);
+    }
+
+    @Test
+    void blocking_and_coming_back_change_the_reach() {
+        var change = "{'update_id':5,'my_chat_member':{" + ANN + ",'new_chat_member':{'status':'%s'}}}";
+        assertThat(read(change.formatted("kicked")))
+                .isInstanceOfSatisfying(Inbound.Reach.class, reach -> {
+                    assertThat(reach.reachable()).isFalse();
+                    assertThat(reach.who()).isEqualTo(Address.of("6000000001"));
+                });
+        assertThat(read(change.formatted("member")))
+                .isInstanceOfSatisfying(
+                        Inbound.Reach.class, reach -> assertThat(reach.reachable()).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'update_id':5,'message':{'message_id':1,'chat':{'id':-100,'type':'supergroup'},'text':'hi'}}",
+                "{'update_id':5,'message':{'message_id':1,'chat':{'id':-5,'type':'group'},'migrate_to_chat_id':-100}}",
+                "{'update_id':5,'channel_post':{'message_id':1,'chat':{'id':-100,'type':'channel'},'text':'hi'}}",
+                "{'update_id':5,'message':{'message_id':1,'from':{'id':4,'is_bot':true},'chat':{'id':4,'type':'private'}}}",
+                "{'update_id':5,'my_chat_member':{'chat':{'id':-5,'type':'group'},'new_chat_member':{'status':'kicked'}}}",
+                "{'update_id':5,'business_message':{'message_id':1,'chat':{'id':9,'type':'private'},'text':'hi'}}",
+                "{'update_id':5,'message_reaction':{'chat':{'id':9,'type':'private'},'new_reaction':[]}}",
+                "{'update_id':5,'inline_query':{'id':'1','query':'x'}}",
+                "{'update_id':5,'something_of_next_year':7}"
+            })
+    void everything_else_leaves_a_notice_and_opens_nothing(String update) {
+        assertThat(read(update)).isInstanceOfSatisfying(Inbound.Notice.class, notice -> assertThat(notice.kind())
+                .startsWith("telegram."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "{}",
+                "{'update_id':5}",
+                "{'update_id':'5','message':{}}",
+                "{'update_id':99999999999999999999,'message':{}}",
+                "{'update_id':1e999,'message':{}}",
+                "{'update_id':5,'message':{}}",
+                "{'update_id':5,'message':[1]}",
+                "{'update_id':5,'message':{'message_id':1,'message_id':2}}",
+                "{'update_id':5,'message':{'message_id':99999999999999999999,'chat':{'id':4,'type':'private'},'text':'a'}}",
+                "{'update_id':5,'message':{'message_id':1,'chat':{'id':1e999,'type':'private'},'text':'a'}}",
+                "{'update_id':5,'callback_query':{'id':7,'from':{'id':6},'data':'a'}}"
+            })
+    void what_cannot_be_read_is_kept_and_never_thrown(String update) {
+        assertThat(read(update)).isInstanceOf(Inbound.Unreadable.class);
+    }
+
+    @Test
+    void what_is_no_json_still_tells_its_id() {
+        assertThat(reading.unreadable("{\"ok\":true,\"result\":[{\"update_id\":870,\"message\":{\"te").update())
+                .hasValue(870);
+        assertThat(reading.unreadable("{\"update_id\":x").update()).isEmpty();
+    }
+
+    @Test
+    void odd_names_and_dates_do_no_harm() {
+        var odd = (Inbound.Message) read("{'update_id':5,'message':{'message_id':1,'from':{'id':4,'first_name':' ',"
+                + "'language_code':'?!'},'chat':{'id':4,'type':'private'},'date':1772442000123,'text':'a'}}");
+        assertThat(odd.details().name()).isEmpty();
+        assertThat(odd.details().language()).isEmpty();
+        assertThat(odd.details().sentAt()).contains(Instant.ofEpochMilli(1772442000123L));
+        var old = (Inbound.Message) read("{'update_id':5,'message':{'message_id':1,'from':{'id':4,'first_name':'"
+                + "x".repeat(300) + "'},'chat':{'id':4,'type':'private'},'date':-1,'text':'a'}}");
+        assertThat(old.details().name()).hasValueSatisfying(name -> assertThat(name).hasSize(200));
+        assertThat(old.details().sentAt()).isEmpty();
+    }
+
+    @Test
+    void another_bot_under_the_same_name_has_keys_of_its_own() {
+        var update = "{'update_id':5,'message':{'message_id':9," + ANN + ",'text':'Hi'}}";
+        assertThat(new Reading("78").read(update.replace('\'', '"')).item().id())
+                .isNotEqualTo(read(update).id());
+    }
+}
