@@ -99,7 +99,9 @@ final class BotApi implements AutoCloseable {
 
     private static CompletableFuture<Answer> begin(Line line, Verbatim method) {
         try {
-            return line.client().<String, Verbatim>executeAsync(method).handle((body, trouble) -> answer(body, trouble));
+            return line.client()
+                    .<String, Verbatim>executeAsync(method)
+                    .handle((body, trouble) -> answer(body, trouble));
         } catch (TelegramApiException | RuntimeException refused) {
             return CompletableFuture.completedFuture(new Answer.NotSent("the call could not be made"));
         }
@@ -150,7 +152,8 @@ final class BotApi implements AutoCloseable {
                 .addNetworkInterceptor(Wire::sending)
                 .build();
         var mapper = JsonMapper.builder().build();
-        return new Line(http, new OkHttpTelegramClient(mapper, http, settings.token().reveal(), url(settings.apiUrl())));
+        return new Line(
+                http, new OkHttpTelegramClient(mapper, http, settings.token().reveal(), url(settings.apiUrl())));
     }
 
     private static TelegramUrl url(URI base) {

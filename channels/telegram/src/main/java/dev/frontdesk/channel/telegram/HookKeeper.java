@@ -64,8 +64,7 @@ final class HookKeeper implements Receiver {
     }
 
     private Optional<URI> url() {
-        return settings.webhookUrl()
-                .or(() -> context.publicUrl().map(base -> base.resolve(Hook.PATH)));
+        return settings.webhookUrl().or(() -> context.publicUrl().map(base -> base.resolve(Hook.PATH)));
     }
 
     private boolean differs(JsonNode info, URI url) {
@@ -96,14 +95,16 @@ final class HookKeeper implements Receiver {
         long at = info.path("last_error_date").asLong();
         boolean recent = at > context.clock().instant().minus(RECENT).getEpochSecond();
         return recent && info.path("pending_update_count").asInt() > 0
-                ? Optional.of("Telegram cannot bring " + info.path("pending_update_count").asInt() + " updates: "
+                ? Optional.of("Telegram cannot bring "
+                        + info.path("pending_update_count").asInt() + " updates: "
                         + info.path("last_error_message").asText())
                 : Optional.empty();
     }
 
     private String trouble(Answer answer) {
         return switch (answer) {
-            case Answer.Refused refused when refused.code() == 401 || refused.code() == 404 ->
+            case Answer.Refused refused
+            when refused.code() == 401 || refused.code() == 404 ->
                 "Telegram refuses the token (" + refused.code() + "): set channels." + context.id()
                         + ".token to the one that @BotFather shows";
             case Answer.Refused refused -> "Telegram answers " + refused.code() + " " + refused.description();

@@ -97,8 +97,8 @@ final class Json {
                     int start = (int) parser.currentTokenLocation().getCharOffset();
                     parser.skipChildren();
                     parser.finishToken();
-                    found.add(text.substring(
-                            start, (int) parser.currentLocation().getCharOffset()));
+                    found.add(
+                            text.substring(start, (int) parser.currentLocation().getCharOffset()));
                 }
                 return new Elements(found, true);
             }

@@ -159,14 +159,16 @@ final class Polling implements Receiver {
             return switch (refused.code()) {
                 case 401, 404 -> {
                     health.trouble("Telegram refuses the token (" + refused.code() + "): nothing comes in until"
-                            + " channels." + context.id() + ".token is the one that @BotFather shows. Tried again every "
+                            + " channels." + context.id()
+                            + ".token is the one that @BotFather shows. Tried again every "
                             + REFUSED.toSeconds() + " s");
                     yield pause.rest(REFUSED, lease);
                 }
                 case 409 -> conflict(refused.description());
                 case 429 -> {
                     health.trouble("Telegram asks to poll less often (429)");
-                    yield pause.rest(Duration.ofSeconds(Math.max(1, refused.retryAfter().orElse(5))), lease);
+                    yield pause.rest(
+                            Duration.ofSeconds(Math.max(1, refused.retryAfter().orElse(5))), lease);
                 }
                 default -> again("Telegram answers " + refused.code() + " " + refused.description());
             };
@@ -181,8 +183,9 @@ final class Polling implements Receiver {
                 api.call(new DeleteWebhook());
                 return again("a webhook was set for this bot and is removed now, as delete-webhook says");
             }
-            return again("a webhook is set for this bot" + webhook() + ", so it cannot be polled (409): set mode = webhook,"
-                    + " or let polling remove it with delete-webhook = true");
+            return again(
+                    "a webhook is set for this bot" + webhook() + ", so it cannot be polled (409): set mode = webhook,"
+                            + " or let polling remove it with delete-webhook = true");
         }
 
         private String webhook() throws InterruptedException {

@@ -61,7 +61,8 @@ final class Reading {
 
     /** Something that is not even JSON. */
     Read unreadable(String text) {
-        return new Read(idIn(text), unreadable("is not JSON, or none this deep or long", Raw.of(text)), Optional.empty());
+        return new Read(
+                idIn(text), unreadable("is not JSON, or none this deep or long", Raw.of(text)), Optional.empty());
     }
 
     private interface Text {
@@ -78,7 +79,8 @@ final class Reading {
         if (id.isEmpty()) {
             return new Read(id, unreadable("has no update_id", raw), Optional.empty());
         }
-        return new Read(id, item(update, raw), Json.text(update.path("callback_query").path("id")));
+        return new Read(
+                id, item(update, raw), Json.text(update.path("callback_query").path("id")));
     }
 
     private Inbound item(JsonNode update, Raw raw) {
@@ -111,7 +113,12 @@ final class Reading {
         var content = Contents.of(message);
         return content.isEmpty()
                 ? notice(Contents.service(message), message, raw)
-                : new Inbound.Message(key(from.get(), id.getAsLong()), from.get(), content.get(), details(message, message.path("reply_to_message")), raw);
+                : new Inbound.Message(
+                        key(from.get(), id.getAsLong()),
+                        from.get(),
+                        content.get(),
+                        details(message, message.path("reply_to_message")),
+                        raw);
     }
 
     private Inbound edit(JsonNode message, Raw raw) {
@@ -178,7 +185,9 @@ final class Reading {
 
     /** Not from a person in a private chat: readable is noted, unreadable is kept. */
     private Inbound elsewhere(String kind, JsonNode payload, Raw raw) {
-        var chat = payload.has("chat") ? payload.path("chat") : payload.path("message").path("chat");
+        var chat = payload.has("chat")
+                ? payload.path("chat")
+                : payload.path("message").path("chat");
         var type = chat.path("type").asText();
         boolean known = !type.isEmpty() && Json.number(chat.path("id")).isPresent();
         boolean inline = kind.equals("callback_query") && payload.has("inline_message_id");
@@ -192,10 +201,21 @@ final class Reading {
     }
 
     private Inbound notice(String kind, JsonNode payload, Raw raw) {
-        var chat = payload.has("chat") ? payload.path("chat") : payload.path("message").path("chat");
+        var chat = payload.has("chat")
+                ? payload.path("chat")
+                : payload.path("message").path("chat");
         var details = new LinkedHashMap<String, Value>();
-        Map.of("chat", chat.path("id"), "chat-type", chat.path("type"), "message", payload.path("message_id"),
-                        "from", payload.path("from").path("id"), "text", payload.path("text"))
+        Map.of(
+                        "chat",
+                        chat.path("id"),
+                        "chat-type",
+                        chat.path("type"),
+                        "message",
+                        payload.path("message_id"),
+                        "from",
+                        payload.path("from").path("id"),
+                        "text",
+                        payload.path("text"))
                 .forEach((name, value) -> {
                     if (value.isValueNode()) {
                         details.put(name, Value.of(value.asText()));
@@ -215,7 +235,8 @@ final class Reading {
 
     private static Details details(JsonNode said, JsonNode answered) {
         var from = said.path("from");
-        var name = (from.path("first_name").asText() + " " + from.path("last_name").asText()).strip();
+        var name =
+                (from.path("first_name").asText() + " " + from.path("last_name").asText()).strip();
         return new Details(
                 time(said.path("date")),
                 Optional.of(name.substring(0, Math.min(name.length(), LONGEST_NAME)))
@@ -249,7 +270,11 @@ final class Reading {
         int at = text.indexOf("\"update_id\":");
         int start = at + "\"update_id\":".length();
         int end = start;
-        while (at >= 0 && end < text.length() && end - start < 18 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        while (at >= 0
+                && end < text.length()
+                && end - start < 18
+                && text.charAt(end) >= '0'
+                && text.charAt(end) <= '9') {
             end++;
         }
         return at >= 0 && end > start

@@ -93,8 +93,7 @@ final class Sending {
             case 403 -> new Delivery.Rejected(Cause.UNREACHABLE, why);
             case 400 -> new Delivery.Rejected(isUnreachable(refused) ? Cause.UNREACHABLE : Cause.CONTENT, why);
             case 429 -> slower(chat, refused, why);
-            default ->
-                refused.code() >= 500 ? new Delivery.Unknown(why) : new Delivery.Rejected(Cause.OTHER, why);
+            default -> refused.code() >= 500 ? new Delivery.Unknown(why) : new Delivery.Rejected(Cause.OTHER, why);
         };
     }
 
@@ -115,8 +114,6 @@ final class Sending {
     /** A proxy that fails may have passed it on; one that refuses has not. */
     private static Delivery strange(int status) {
         var why = "something that is no Bot API answered " + status;
-        return status / 100 == 2 || status >= 500
-                ? new Delivery.Unknown(why)
-                : new Delivery.Later(STRANGE, true, why);
+        return status / 100 == 2 || status >= 500 ? new Delivery.Unknown(why) : new Delivery.Later(STRANGE, true, why);
     }
 }

@@ -36,8 +36,7 @@ public record TelegramSettings(
                         + " start without it")
         Optional<Secret> webhookSecret,
 
-        @Setting(
-                doc = "Where Telegram brings messages; without it http.public-url and /channels/<id>/updates")
+        @Setting(doc = "Where Telegram brings messages; without it http.public-url and /channels/<id>/updates")
         Optional<URI> webhookUrl,
 
         @Setting(value = "40", doc = "How many messages Telegram may bring at the same time, from 1 to 100")
@@ -84,15 +83,19 @@ public record TelegramSettings(
 
     private static boolean written(Secret secret, String besides) {
         return !secret.reveal().isEmpty()
-                && secret.reveal().chars().allMatch(c -> c >= 'a' && c <= 'z'
-                        || c >= 'A' && c <= 'Z'
-                        || c >= '0' && c <= '9'
-                        || besides.indexOf(c) >= 0);
+                && secret.reveal()
+                        .chars()
+                        .allMatch(c -> c >= 'a' && c <= 'z'
+                                || c >= 'A' && c <= 'Z'
+                                || c >= '0' && c <= '9'
+                                || besides.indexOf(c) >= 0);
     }
 
     private static boolean isBase(URI url) {
         boolean http = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
-        boolean bare = url.getRawPath() == null || url.getRawPath().isEmpty() || url.getRawPath().equals("/");
+        boolean bare = url.getRawPath() == null
+                || url.getRawPath().isEmpty()
+                || url.getRawPath().equals("/");
         return http && url.getHost() != null && bare && url.getRawQuery() == null && url.getRawUserInfo() == null;
     }
 

@@ -49,7 +49,9 @@ class HookTest {
     }
 
     private static FakeCall trusted(String body) {
-        return FakeCall.post("updates").header(HookedPeople.SECRET, Some.WEBHOOK_SECRET).body(body);
+        return FakeCall.post("updates")
+                .header(HookedPeople.SECRET, Some.WEBHOOK_SECRET)
+                .body(body);
     }
 
     @Test
@@ -57,7 +59,8 @@ class HookTest {
         var call = FakeCall.post("updates").body(UPDATE);
         assertThat(call(call)).isEqualTo(401);
         assertThat(call(call.header(HookedPeople.SECRET, ""))).isEqualTo(401);
-        assertThat(call(call.header(HookedPeople.SECRET, Some.WEBHOOK_SECRET.replace('c', 'k')))).isEqualTo(401);
+        assertThat(call(call.header(HookedPeople.SECRET, Some.WEBHOOK_SECRET.replace('c', 'k'))))
+                .isEqualTo(401);
         assertThat(call(call.header(HookedPeople.SECRET, Some.WEBHOOK_SECRET)
                         .header(HookedPeople.SECRET, Some.WEBHOOK_SECRET)))
                 .isEqualTo(401);
@@ -73,7 +76,8 @@ class HookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "<html>", "[1]", "7", "null", "{\"update_id\":5,\"update_id\":6}", "{\"update_id\":1e999}"})
+    @ValueSource(
+            strings = {"", "<html>", "[1]", "7", "null", "{\"update_id\":5,\"update_id\":6}", "{\"update_id\":1e999}"})
     void what_cannot_be_read_is_kept_and_acknowledged(String body) throws Exception {
         assertThat(call(trusted(body))).isEqualTo(200);
         assertThat(context.intake().deadLetters()).hasSize(1);
@@ -85,7 +89,8 @@ class HookTest {
     void the_same_update_again_is_acknowledged_and_stored_once() throws Exception {
         assertThat(call(trusted(UPDATE))).isEqualTo(200);
         assertThat(call(trusted(UPDATE))).isEqualTo(200);
-        assertThat(call(trusted(UPDATE.replace("\"message_id\":9", "\"message_id\":10")))).isEqualTo(200);
+        assertThat(call(trusted(UPDATE.replace("\"message_id\":9", "\"message_id\":10"))))
+                .isEqualTo(200);
         assertThat(context.intake().messages()).hasSize(2);
         assertThat(context.intake().duplicates()).isEqualTo(1);
     }
@@ -126,8 +131,9 @@ class HookTest {
         telegram.failOnce("setWebhook", Fault.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));
         keeper.start();
         time.standing();
-        assertThat(context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("the webhook is not set", "HTTPS url must be provided"));
+        assertThat(context.problem())
+                .hasValueSatisfying(problem ->
+                        assertThat(problem).contains("the webhook is not set", "HTTPS url must be provided"));
         time.over();
         await().until(() -> telegram.webhookUrl().isPresent());
         await().untilAsserted(() -> assertThat(context.problem()).isEmpty());
@@ -135,8 +141,8 @@ class HookTest {
 
     @Test
     void without_an_address_it_says_which_key_to_set() throws Exception {
-        try (var nowhere = new Telegram(
-                Some.webhook(telegram.url(), Optional.empty()), context, Duration.ofSeconds(5), time)) {
+        try (var nowhere =
+                new Telegram(Some.webhook(telegram.url(), Optional.empty()), context, Duration.ofSeconds(5), time)) {
             var thread = Thread.ofVirtual().start(() -> {
                 try {
                     nowhere.receiver().orElseThrow().run(new FakeLease(1));
@@ -145,8 +151,9 @@ class HookTest {
                 }
             });
             time.standing();
-            assertThat(context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                    .contains("http.public-url", "channels.tg.webhook-url"));
+            assertThat(context.problem())
+                    .hasValueSatisfying(
+                            problem -> assertThat(problem).contains("http.public-url", "channels.tg.webhook-url"));
             thread.interrupt();
             thread.join();
         }

@@ -19,7 +19,8 @@ abstract class People implements FakeProvider {
     /** The message to whose button somebody points. */
     long messageWith(String person, String data) {
         return telegram.ledger().sentTo(chat(person)).stream()
-                .filter(sent -> sent.keyboard().stream().anyMatch(button -> button.data().equals(data)))
+                .filter(sent -> sent.keyboard().stream()
+                        .anyMatch(button -> button.data().equals(data)))
                 .map(Ledger.Sent::messageId)
                 .findFirst()
                 .orElseThrow();
@@ -36,7 +37,9 @@ abstract class People implements FakeProvider {
 
     @Override
     public List<String> received(String person) {
-        return telegram.ledger().sentTo(chat(person)).stream().map(Ledger.Sent::text).toList();
+        return telegram.ledger().sentTo(chat(person)).stream()
+                .map(Ledger.Sent::text)
+                .toList();
     }
 
     @Override

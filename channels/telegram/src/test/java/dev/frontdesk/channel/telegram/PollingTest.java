@@ -100,8 +100,8 @@ class PollingTest {
         for (var pause : List.of(1, 2, 4, 8, 10)) {
             assertThat(time.next()).isEqualTo(Duration.ofSeconds(pause));
         }
-        assertThat(context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("another program polls", "409"));
+        assertThat(context.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("another program polls", "409"));
         telegram.heal();
         goOn();
         awaitStored("One");
@@ -122,9 +122,13 @@ class PollingTest {
         telegram.setWebhook(URI.create("http://127.0.0.1:9/hooks/secret-path"), "s");
         start();
         time.next();
-        assertThat(context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("a webhook is set for this bot (at 127.0.0.1)", "mode = webhook", "delete-webhook = true")
-                .doesNotContain("secret-path"));
+        assertThat(context.problem())
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains(
+                                "a webhook is set for this bot (at 127.0.0.1)",
+                                "mode = webhook",
+                                "delete-webhook = true")
+                        .doesNotContain("secret-path"));
         assertThat(telegram.calls("deleteWebhook")).isZero();
         goOn();
     }
@@ -149,9 +153,10 @@ class PollingTest {
         for (var slice = 0; slice < 6; slice++) {
             assertThat(time.next()).isEqualTo(Duration.ofSeconds(10));
         }
-        assertThat(context.healthLog().getFirst()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("refuses the token (401)", "channels.tg.token", "@BotFather")
-                .doesNotContain(FakeTelegram.TOKEN));
+        assertThat(context.healthLog().getFirst())
+                .hasValueSatisfying(problem -> assertThat(problem)
+                        .contains("refuses the token (401)", "channels.tg.token", "@BotFather")
+                        .doesNotContain(FakeTelegram.TOKEN));
         awaitStored("One");
         awaitWell();
         assertThat(lease.beats()).as("the lease is kept meanwhile").isGreaterThan(6);
@@ -195,8 +200,8 @@ class PollingTest {
         write(ANN, "One");
         start(Duration.ZERO);
         assertThat(time.next()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(context.healthLog().getFirst()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("does not answer"));
+        assertThat(context.healthLog().getFirst())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("does not answer"));
         awaitStored("One");
     }
 
@@ -211,9 +216,10 @@ class PollingTest {
         start();
         await().untilAsserted(() -> assertThat(stored()).hasSize(99));
         await().until(() -> telegram.pending() == 0);
-        assertThat(context.intake().deadLetters()).singleElement().satisfies(letter -> assertThat(
-                        new String(letter.raw().bytes()))
-                .contains("[[[["));
+        assertThat(context.intake().deadLetters())
+                .singleElement()
+                .satisfies(
+                        letter -> assertThat(new String(letter.raw().bytes())).contains("[[[["));
     }
 
     @Test
@@ -268,8 +274,8 @@ class PollingTest {
         start();
         assertThat(time.next()).isEqualTo(Duration.ofSeconds(1));
         assertThat(time.standing()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("the store takes nothing"));
+        assertThat(context.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("the store takes nothing"));
         assertThat(telegram.calls("getUpdates")).isEqualTo(1);
         assertThat(telegram.ledger().isAcknowledged(update)).isFalse();
         context.intake().recover();

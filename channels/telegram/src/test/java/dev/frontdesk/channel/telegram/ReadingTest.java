@@ -49,9 +49,7 @@ class ReadingTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(quoteCharacter = '`', textBlock = """
             `'photo':[{'file_id':'x'}],'caption':'Broken'`, photo, Broken
             `'document':{'file_name':'a.pdf'},'animation':{'file_name':'a.gif'}`, animation, a.gif
             `'document':{'file_name':'../a.pdf'},'caption':'My bill'`, document, `../a.pdf\nMy bill`
@@ -78,8 +76,9 @@ class ReadingTest {
     @Test
     void what_telegram_itself_writes_opens_nothing() {
         assertThat(message("'pinned_message':{'message_id':3}"))
-                .isInstanceOfSatisfying(Inbound.Notice.class, notice -> assertThat(notice.kind())
-                        .isEqualTo("telegram.pinned_message"));
+                .isInstanceOfSatisfying(
+                        Inbound.Notice.class,
+                        notice -> assertThat(notice.kind()).isEqualTo("telegram.pinned_message"));
     }
 
     @Test
@@ -107,22 +106,25 @@ class ReadingTest {
         assertThat(((Inbound.Message) read(PRESS.formatted("", "forged"))).content())
                 .isEqualTo(new Content.Picked("forged", "forged"));
         var long65 = "x".repeat(65);
-        assertThat(((Inbound.Message) read(PRESS.formatted("", long65))).content()).isEqualTo(Content.text(long65));
-        assertThat(read("{'update_id':5,'callback_query':{'id':'1','from':{'id':6},'inline_message_id':'a','data':'b'}}"))
+        assertThat(((Inbound.Message) read(PRESS.formatted("", long65))).content())
+                .isEqualTo(Content.text(long65));
+        assertThat(
+                        read(
+                                "{'update_id':5,'callback_query':{'id':'1','from':{'id':6},'inline_message_id':'a','data':'b'}}"))
                 .isInstanceOf(Inbound.Notice.class);
     }
 
     @Test
     void blocking_and_coming_back_change_the_reach() {
         var change = "{'update_id':5,'my_chat_member':{" + ANN + ",'new_chat_member':{'status':'%s'}}}";
-        assertThat(read(change.formatted("kicked")))
-                .isInstanceOfSatisfying(Inbound.Reach.class, reach -> {
-                    assertThat(reach.reachable()).isFalse();
-                    assertThat(reach.who()).isEqualTo(Address.of("6000000001"));
-                });
+        assertThat(read(change.formatted("kicked"))).isInstanceOfSatisfying(Inbound.Reach.class, reach -> {
+            assertThat(reach.reachable()).isFalse();
+            assertThat(reach.who()).isEqualTo(Address.of("6000000001"));
+        });
         assertThat(read(change.formatted("member")))
                 .isInstanceOfSatisfying(
-                        Inbound.Reach.class, reach -> assertThat(reach.reachable()).isTrue());
+                        Inbound.Reach.class,
+                        reach -> assertThat(reach.reachable()).isTrue());
     }
 
     @ParameterizedTest
@@ -139,8 +141,10 @@ class ReadingTest {
                 "{'update_id':5,'something_of_next_year':7}"
             })
     void everything_else_leaves_a_notice_and_opens_nothing(String update) {
-        assertThat(read(update)).isInstanceOfSatisfying(Inbound.Notice.class, notice -> assertThat(notice.kind())
-                .startsWith("telegram."));
+        assertThat(read(update))
+                .isInstanceOfSatisfying(
+                        Inbound.Notice.class,
+                        notice -> assertThat(notice.kind()).startsWith("telegram."));
     }
 
     @ParameterizedTest
@@ -166,7 +170,8 @@ class ReadingTest {
 
     @Test
     void what_is_no_json_still_tells_its_id() {
-        assertThat(reading.unreadable("{\"ok\":true,\"result\":[{\"update_id\":870,\"message\":{\"te").update())
+        assertThat(reading.unreadable("{\"ok\":true,\"result\":[{\"update_id\":870,\"message\":{\"te")
+                        .update())
                 .hasValue(870);
         assertThat(reading.unreadable("{\"update_id\":x").update()).isEmpty();
     }
@@ -180,7 +185,8 @@ class ReadingTest {
         assertThat(odd.details().sentAt()).contains(Instant.ofEpochMilli(1772442000123L));
         var old = (Inbound.Message) read("{'update_id':5,'message':{'message_id':1,'from':{'id':4,'first_name':'"
                 + "x".repeat(300) + "'},'chat':{'id':4,'type':'private'},'date':-1,'text':'a'}}");
-        assertThat(old.details().name()).hasValueSatisfying(name -> assertThat(name).hasSize(200));
+        assertThat(old.details().name())
+                .hasValueSatisfying(name -> assertThat(name).hasSize(200));
         assertThat(old.details().sentAt()).isEmpty();
     }
 

@@ -106,20 +106,22 @@ class SendingTest {
     @Test
     void odd_limits_are_understood() throws Exception {
         telegram.failOnce("sendMessage", Fault.tooMany(86_400));
-        assertThat(send(ANN)).matches(later -> later instanceof Delivery.Later(var after, var whole, var _)
-                && after.toHours() == 24
-                && whole);
+        assertThat(send(ANN))
+                .matches(later ->
+                        later instanceof Delivery.Later(var after, var whole, var _) && after.toHours() == 24 && whole);
         telegram.failOnce("sendMessage", Fault.tooMany(0));
         telegram.failOnce("sendMessage", Fault.refusal(429, "Too Many Requests"));
         for (var attempt = 0; attempt < 2; attempt++) {
             assertThat(send(ANN))
-                    .matches(later -> later instanceof Delivery.Later(var after, var _, var _) && after.toSeconds() == 1);
+                    .matches(later ->
+                            later instanceof Delivery.Later(var after, var _, var _) && after.toSeconds() == 1);
         }
     }
 
     @Test
     void two_hundred_with_ok_false_is_no_success() throws Exception {
-        telegram.failOnce("sendMessage", new Fault.Answer(200, "{\"ok\":false,\"error_code\":400,\"description\":\"no\"}"));
+        telegram.failOnce(
+                "sendMessage", new Fault.Answer(200, "{\"ok\":false,\"error_code\":400,\"description\":\"no\"}"));
         assertThat(send(ANN)).isEqualTo(new Delivery.Rejected(Cause.CONTENT, "400 no"));
     }
 
@@ -137,7 +139,9 @@ class SendingTest {
             telegram.failOnce("sendMessage", fault);
             int before = telegram.calls("sendMessage");
             assertThat(send(ANN)).as(fault.toString()).isInstanceOf(Delivery.Unknown.class);
-            assertThat(telegram.calls("sendMessage") - before).as("calls of " + fault).isEqualTo(1);
+            assertThat(telegram.calls("sendMessage") - before)
+                    .as("calls of " + fault)
+                    .isEqualTo(1);
         }
     }
 
@@ -172,8 +176,8 @@ class SendingTest {
                 }
             });
             channel = at(URI.create("https://127.0.0.1:" + plain.getLocalPort()));
-            assertThat(send(ANN)).isEqualTo(new Delivery.Later(
-                    Duration.ofSeconds(5), true, "not sent: no trusted TLS connection"));
+            assertThat(send(ANN))
+                    .isEqualTo(new Delivery.Later(Duration.ofSeconds(5), true, "not sent: no trusted TLS connection"));
         }
     }
 

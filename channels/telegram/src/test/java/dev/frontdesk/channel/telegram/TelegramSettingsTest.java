@@ -47,7 +47,8 @@ class TelegramSettingsTest {
 
     @Test
     void the_bots_id_is_the_open_part_of_its_token() {
-        assertThat(of(TOKEN, "https://x", Mode.POLLING, Duration.ofSeconds(1), Optional.empty()).bot())
+        assertThat(of(TOKEN, "https://x", Mode.POLLING, Duration.ofSeconds(1), Optional.empty())
+                        .bot())
                 .isEqualTo("123456");
     }
 }

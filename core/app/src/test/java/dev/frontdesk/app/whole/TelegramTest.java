@@ -119,8 +119,8 @@ class TelegramTest {
         telegram.enqueueText(BOB, BOB, "Bob", "hello");
         try (var house = premises.open()) {
             assertThat(house.port()).isPositive();
-            await().untilAsserted(() -> assertThat(texts(ADA))
-                    .containsExactly("Hello Ada, what is it about?", "Refund it is."));
+            await().untilAsserted(() ->
+                    assertThat(texts(ADA)).containsExactly("Hello Ada, what is it about?", "Refund it is."));
             await().untilAsserted(() -> assertThat(texts(BOB)).hasSize(1));
             await().until(() -> telegram.pending() == 0);
         }

@@ -121,7 +121,15 @@ class DocsTest {
         var folders = new Folders(config, folder.resolve("data"));
         return Preparation.prepare(
                 folders,
-                Map.of("HOOK_SECRET", SECRET, "FRONTDESK_STORE_PASSWORD", "of the docs"),
+                Map.of(
+                        "HOOK_SECRET",
+                        SECRET,
+                        "FRONTDESK_STORE_PASSWORD",
+                        "of the docs",
+                        "TELEGRAM_TOKEN",
+                        "123456:docs",
+                        "TELEGRAM_WEBHOOK_SECRET",
+                        "docs"),
                 InstantSource.system(),
                 plugins);
     }
