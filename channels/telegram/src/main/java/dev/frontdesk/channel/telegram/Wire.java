@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import javax.net.ssl.SSLException;
 import okhttp3.Interceptor;
 import okhttp3.MediaType;
@@ -19,7 +20,7 @@ import okhttp3.ResponseBody;
  */
 final class Wire implements Interceptor {
 
-    private static final long MOST_BYTES = 64L * 1024 * 1024;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
     /** As many as are kept. */
     private static final int MOST_STALE = 8;
 
@@ -115,10 +116,11 @@ final class Wire implements Interceptor {
         if (body == null) {
             return "";
         }
-        if (body.source().request(MOST_BYTES)) {
+        var bytes = body.byteStream().readNBytes(MOST_BYTES + 1);
+        if (bytes.length > MOST_BYTES) {
             throw new IOException("too long");
         }
-        return body.string().strip();
+        return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 
     private static String reason(Exception trouble) {
