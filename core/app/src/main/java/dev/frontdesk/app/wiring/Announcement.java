@@ -38,7 +38,9 @@ public final class Announcement {
         log.info("Start");
         prepared.warnings().forEach(warning -> doubts.warn("{}", warning));
         if (!FaultPoints.armed().isEmpty()) {
-            log.warn("this process ends by itself at fault point '{}': FRONTDESK_FAULT_POINT is set", FaultPoints.armed());
+            log.warn(
+                    "this process ends by itself at fault point '{}': FRONTDESK_FAULT_POINT is set",
+                    FaultPoints.armed());
         }
     }
 }

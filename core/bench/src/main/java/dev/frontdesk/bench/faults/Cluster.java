@@ -98,7 +98,8 @@ final class Cluster implements AutoCloseable {
 
     /** What a process that has died may have sent without having been able to say so. */
     void died(Node node) throws SQLException {
-        ambiguous.addAll(evidence.sending(postgres == null ? Optional.empty() : Optional.ofNullable(numbers.get(node))));
+        ambiguous.addAll(
+                evidence.sending(postgres == null ? Optional.empty() : Optional.ofNullable(numbers.get(node))));
     }
 
     /** The same for all of them. */

@@ -43,7 +43,8 @@ final class Evidence {
     /** The messages that are handed to a provider and of which nothing more is known; of one node, or of all. */
     Set<Long> sending(Optional<Integer> node) throws SQLException {
         return new HashSet<>(list(
-                "select id from outbox where state = 'SENDING'" + node.map(it -> " and node = " + it).orElse(""),
+                "select id from outbox where state = 'SENDING'"
+                        + node.map(it -> " and node = " + it).orElse(""),
                 row -> row.getLong(1)));
     }
 
@@ -119,8 +120,7 @@ final class Evidence {
     int loadDrift() throws SQLException {
         var drift = new HashMap<String, Integer>();
         list("select id, load from agent", row -> drift.put(row.getString(1), row.getInt(2)));
-        list("select agent, delta from load_change", row -> drift.merge(
-                row.getString(1), row.getInt(2), Integer::sum));
+        list("select agent, delta from load_change", row -> drift.merge(row.getString(1), row.getInt(2), Integer::sum));
         list(
                 "select handler_ref, count(*) from conversation where closed_at = 0 and handler = 'AGENT' group by handler_ref",
                 row -> drift.merge(row.getString(1), -row.getInt(2), Integer::sum));
@@ -144,7 +144,10 @@ final class Evidence {
         var line = new StringBuilder("  " + table);
         for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
             if (!row.getMetaData().getColumnName(i).equals("raw")) {
-                line.append(' ').append(row.getMetaData().getColumnName(i)).append('=').append(row.getString(i));
+                line.append(' ')
+                        .append(row.getMetaData().getColumnName(i))
+                        .append('=')
+                        .append(row.getString(i));
             }
         }
         return line.toString();

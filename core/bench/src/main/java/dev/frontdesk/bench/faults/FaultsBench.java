@@ -14,7 +14,8 @@ import picocli.CommandLine.Option;
 /** Customers write while things go wrong; in the end the ledgers are held against the database. */
 @Command(
         name = "faults",
-        description = "real processes are killed, held still and restarted while customers write over Telegram and web chat")
+        description =
+                "real processes are killed, held still and restarted while customers write over Telegram and web chat")
 public final class FaultsBench implements Callable<Integer> {
     /** What goes wrong. */
     enum What {
@@ -32,12 +33,16 @@ public final class FaultsBench implements Callable<Integer> {
     @Option(
             names = "--what",
             defaultValue = "kills",
-            description = "kills, pauses (a process stands still past its lease), outage (PostgreSQL is gone for a minute), "
-                    + "restarts (SIGTERM), provider (Telegram restarts) (${DEFAULT-VALUE})")
+            description =
+                    "kills, pauses (a process stands still past its lease), outage (PostgreSQL is gone for a minute), "
+                            + "restarts (SIGTERM), provider (Telegram restarts) (${DEFAULT-VALUE})")
     @SuppressWarnings("NullAway.Init")
     private What what;
 
-    @Option(names = {"--kills", "--times"}, defaultValue = "10", description = "how often (${DEFAULT-VALUE})")
+    @Option(
+            names = {"--kills", "--times"},
+            defaultValue = "10",
+            description = "how often (${DEFAULT-VALUE})")
     private int times;
 
     @Option(names = "--nodes", defaultValue = "1", description = "processes on one PostgreSQL (${DEFAULT-VALUE})")
@@ -95,7 +100,8 @@ public final class FaultsBench implements Callable<Integer> {
                 telegram.ledger().sent(),
                 cluster.ambiguous());
         figures.forEach((name, value) -> System.out.println(name + "=" + value));
-        System.out.printf(Locale.ROOT, "customers=%d%nseconds=%.0f%n", traffic.stories().size(), seconds);
+        System.out.printf(
+                Locale.ROOT, "customers=%d%nseconds=%.0f%n", traffic.stories().size(), seconds);
         System.out.println("web_chat_answers=" + doors.answers());
         verdict.print();
         return verdict.clean();

@@ -65,7 +65,8 @@ final class Kills implements Havoc {
         for (Node node : cluster.nodes()) {
             while (!node.alive()) {
                 dead++;
-                manners.merge(node.armed().map(point -> point.replaceAll("@.*", "")).orElse("random"), 1, Integer::sum);
+                manners.merge(
+                        node.armed().map(point -> point.replaceAll("@.*", "")).orElse("random"), 1, Integer::sum);
                 cluster.died(node);
                 cluster.start(node, arming ? nextPoint() : Optional.empty());
             }
@@ -82,7 +83,8 @@ final class Kills implements Havoc {
     }
 
     private void killNode(Node victim) throws InterruptedException {
-        long end = System.nanoTime() + (victim.armed().isPresent() ? FUSE_MILLIS : 300 + random.nextInt(2200)) * 1_000_000;
+        long end =
+                System.nanoTime() + (victim.armed().isPresent() ? FUSE_MILLIS : 300 + random.nextInt(2200)) * 1_000_000;
         while (victim.alive() && System.nanoTime() < end) {
             Thread.sleep(20);
         }

@@ -37,7 +37,9 @@ final class Outage implements Havoc {
             }
         }
         var figures = new LinkedHashMap<String, Object>();
-        figures.put("acknowledged_while_gone", telegram.ledger().acknowledgedCount() - updates + acknowledged.count() - messages);
+        figures.put(
+                "acknowledged_while_gone",
+                telegram.ledger().acknowledgedCount() - updates + acknowledged.count() - messages);
         figures.put("polls_while_gone", telegram.calls("getUpdates") - polls);
         figures.put("health_looks_while_gone", looks);
         figures.put("health_red_while_gone", red);
@@ -54,7 +56,8 @@ final class Outage implements Havoc {
             if (millis > 60_000) {
                 throw new IllegalStateException("not back after 60 s: " + figures);
             }
-            healthy = healthy == 0 && cluster.nodes().stream().allMatch(node -> node.health() == 200) ? millis : healthy;
+            healthy =
+                    healthy == 0 && cluster.nodes().stream().allMatch(node -> node.health() == 200) ? millis : healthy;
             telegramAgain =
                     telegramAgain == 0 && telegram.ledger().acknowledgedCount() > updates ? millis : telegramAgain;
             chatAgain = chatAgain == 0 && acknowledged.count() > messages ? millis : chatAgain;

@@ -78,7 +78,8 @@ final class Postgres implements AutoCloseable {
                 return;
             } catch (java.sql.SQLException notYet) {
                 if (System.nanoTime() - begin > MOST.toNanos()) {
-                    throw new IOException("PostgreSQL does not answer within " + MOST.toSeconds() + " s: " + log, notYet);
+                    throw new IOException(
+                            "PostgreSQL does not answer within " + MOST.toSeconds() + " s: " + log, notYet);
                 }
                 Thread.sleep(50);
             }

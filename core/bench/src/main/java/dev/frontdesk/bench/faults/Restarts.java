@@ -29,7 +29,8 @@ final class Restarts implements Havoc {
             longest = took.compareTo(longest) > 0 ? took : longest;
             cluster.start(node);
             if ((i + 1) % 10 == 0) {
-                System.err.printf(Locale.ROOT, "%d of %d restarts, longest stop %d ms%n", i + 1, times, longest.toMillis());
+                System.err.printf(
+                        Locale.ROOT, "%d of %d restarts, longest stop %d ms%n", i + 1, times, longest.toMillis());
             }
         }
         if (longest.compareTo(MOST) > 0) {

@@ -14,7 +14,8 @@ record Subscriber(FakeTelegram telegram, long chat) implements Customer {
     public boolean hears(String part, Duration most) throws InterruptedException {
         long end = System.nanoTime() + most.toNanos();
         for (int attempt = 0; System.nanoTime() < end; attempt++) {
-            if (telegram.ledger().sentTo(chat).stream().anyMatch(sent -> sent.text().contains(part))) {
+            if (telegram.ledger().sentTo(chat).stream()
+                    .anyMatch(sent -> sent.text().contains(part))) {
                 return true;
             }
             Thread.sleep(Math.min(500, 20L + attempt * 10L));

@@ -35,7 +35,11 @@ record Verdict(
         List<String> remarks) {
 
     static Verdict of(
-            Evidence evidence, Set<String> acknowledged, List<Story> stories, List<Ledger.Sent> heard, Set<Long> ambiguous)
+            Evidence evidence,
+            Set<String> acknowledged,
+            List<Story> stories,
+            List<Ledger.Sent> heard,
+            Set<Long> ambiguous)
             throws SQLException, IOException {
         var remarks = new ArrayList<String>();
         Map<String, List<Evidence.Stored>> messages = evidence.messages();
@@ -99,7 +103,9 @@ record Verdict(
                     .flatMap(text -> messages.getOrDefault(text, List.of()).stream())
                     .map(Evidence.Stored::contact)
                     .collect(Collectors.toSet());
-            int made = stored.stream().mapToInt(contact -> conversations.getOrDefault(contact, 0)).sum();
+            int made = stored.stream()
+                    .mapToInt(contact -> conversations.getOrDefault(contact, 0))
+                    .sum();
             if (made > story.cycles()) {
                 duplicates += made - story.cycles();
                 remarks.add(made + " conversations instead of " + story.cycles() + ": " + story);
@@ -119,8 +125,11 @@ record Verdict(
             }
         }
         for (String left : List.of(
-                "mailbox", "assign_queue", "outbox where state in ('READY', 'SENDING', 'UNKNOWN')",
-                "action where state in ('READY', 'RUNNING')", "run where state = 'PARKED'")) {
+                "mailbox",
+                "assign_queue",
+                "outbox where state in ('READY', 'SENDING', 'UNKNOWN')",
+                "action where state in ('READY', 'RUNNING')",
+                "run where state = 'PARKED'")) {
             int count = evidence.count(left);
             if (count > 0) {
                 stuck += count;
@@ -153,7 +162,8 @@ record Verdict(
                     outside += excused ? 0 : it.getValue() - 1;
                     inside += excused ? it.getValue() - 1 : 0;
                     if (!excused) {
-                        remarks.add("sent " + it.getValue() + " times: " + it.getKey().replace('\n', ' ') + ", row " + row);
+                        remarks.add("sent " + it.getValue() + " times: "
+                                + it.getKey().replace('\n', ' ') + ", row " + row);
                     }
                 }
             }

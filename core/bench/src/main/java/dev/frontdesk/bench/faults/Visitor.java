@@ -78,10 +78,11 @@ final class Visitor implements Customer {
 
     private void look() {
         try {
-            var reply = line().exchange(
-                            "GET", Chatter.PATH + "?after=" + position, chatter.authorization(), new byte[0]);
+            var reply =
+                    line().exchange("GET", Chatter.PATH + "?after=" + position, chatter.authorization(), new byte[0]);
             if (reply.status() == STORED) {
-                for (JsonNode shown : MAPPER.readTree(new String(reply.body(), StandardCharsets.UTF_8)).path("lines")) {
+                for (JsonNode shown : MAPPER.readTree(new String(reply.body(), StandardCharsets.UTF_8))
+                        .path("lines")) {
                     position = shown.path("position").asText();
                     if (!shown.path("author").asText().equals("contact")) {
                         heard.add(shown.path("text").asText());
