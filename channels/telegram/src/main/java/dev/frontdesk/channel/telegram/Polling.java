@@ -27,6 +27,7 @@ final class Polling implements Receiver {
 
     private static final int LIMIT = 100;
     private static final Duration LONGEST_BACKOFF = Duration.ofSeconds(30);
+    private static final Duration HASTY = Duration.ofMillis(500);
     private static final Duration FULL = Duration.ofSeconds(1);
     private static final Duration REFUSED = Duration.ofSeconds(60);
     private static final int BROKEN_IN_A_ROW = 3;
@@ -63,6 +64,7 @@ final class Polling implements Receiver {
         private final String cursor = "offset:" + settings.bot();
         private final Lease lease;
         private final Health health = new Health(context);
+        private long asked;
         private long offset;
         private int failures;
         private int broken;
@@ -75,6 +77,7 @@ final class Polling implements Receiver {
             offset = context.intake().cursor(cursor).map(Long::parseLong).orElse(0L);
             boolean on = lease.beat();
             while (on) {
+                asked = System.nanoTime();
                 var answer = api.poll(question(), lease::beat);
                 on = answer.isPresent() && take(answer.get()) && lease.beat();
             }
@@ -111,7 +114,13 @@ final class Polling implements Receiver {
             broken = 0;
             failures = 0;
             health.well();
-            return reads.isEmpty() || store(reads);
+            return reads.isEmpty() ? nothing() : store(reads);
+        }
+
+        /** A server that does not wait for something new would be asked thousands of times a second. */
+        private boolean nothing() throws InterruptedException {
+            boolean hasty = System.nanoTime() - asked < HASTY.toNanos();
+            return !hasty || pause.rest(HASTY, lease);
         }
 
         /** What is no JSON at all is asked for again, at last alone; then it is put aside. */

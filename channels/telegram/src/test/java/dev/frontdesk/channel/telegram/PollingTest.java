@@ -93,6 +93,16 @@ class PollingTest {
     }
 
     @Test
+    void a_server_that_does_not_wait_is_not_asked_without_end() throws Exception {
+        telegram.failAlways("getUpdates", new Fault.Answer(200, "{\"ok\":true,\"result\":[]}"));
+        start();
+        assertThat(time.next()).isEqualTo(Duration.ofMillis(500));
+        assertThat(time.standing()).isEqualTo(Duration.ofMillis(500));
+        assertThat(telegram.calls("getUpdates")).isEqualTo(2);
+        assertThat(context.healthLog()).isEmpty();
+    }
+
+    @Test
     void another_poller_is_reported_and_polling_goes_on() throws Exception {
         telegram.failAlways("getUpdates", Fault.refusal(409, "Conflict: terminated by other getUpdates request"));
         write(ANN, "One");
