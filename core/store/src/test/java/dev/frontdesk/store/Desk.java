@@ -151,7 +151,8 @@ final class Desk {
                 "key:" + message.id(),
                 NOW,
                 0,
-                true);
+                true,
+                false);
     }
 
     /** A message to a contact, ready to be sent. */

@@ -66,7 +66,8 @@ interface OutboxContract extends StoreContract {
                             first.idempotency(),
                             Desk.NOW,
                             1,
-                            true));
+                            true,
+                            false));
             assertThat(claim(lane, contact)).isEmpty();
             assertThat(store().due().contactsToSend(Desk.NOW, 10_000)).doesNotContain(contact);
             assertThat(settle(lane, first, 1, State.SENT, ""))

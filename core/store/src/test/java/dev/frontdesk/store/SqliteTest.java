@@ -124,7 +124,8 @@ final class SqliteTest {
                 ready.idempotency(),
                 Desk.NOW,
                 0,
-                true);
+                true,
+                false);
         Desk.apply(lane, changes -> {
             changes.messages.add(message);
             changes.outbox.add(row);

@@ -218,7 +218,8 @@ final class Book {
                     idempotency + ":" + Ord.seq(message.ord()) + "." + n,
                     0,
                     0,
-                    author != Author.AGENT));
+                    author != Author.AGENT,
+                    false));
         }
         return id;
     }

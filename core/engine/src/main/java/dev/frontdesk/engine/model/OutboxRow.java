@@ -27,40 +27,6 @@ public record OutboxRow(
         boolean automatic,
         boolean unsure) {
 
-    /** A row that was not tried yet. */
-    public OutboxRow(
-            long id,
-            long contact,
-            int part,
-            long conversation,
-            long ord,
-            Reach reach,
-            Content content,
-            int epoch,
-            long run,
-            int rev,
-            String idempotency,
-            long dueAt,
-            int attempt,
-            boolean automatic) {
-        this(
-                id,
-                contact,
-                part,
-                conversation,
-                ord,
-                reach,
-                content,
-                epoch,
-                run,
-                rev,
-                idempotency,
-                dueAt,
-                attempt,
-                automatic,
-                false);
-    }
-
     public enum State {
         READY,
         SENDING,
