@@ -49,10 +49,14 @@ final class CheckCommand implements Callable<Integer> {
         }
         Ready.print(prepared.get().warnings(), out);
         out.println("The configuration is sound: "
-                + prepared.get().configuration().channels().size() + " channels, "
-                + prepared.get().workflows().size() + " workflows, "
-                + prepared.get().configuration().file().teams().size() + " teams.");
+                + count(prepared.get().configuration().channels().size(), "channel") + ", "
+                + count(prepared.get().workflows().size(), "workflow") + ", "
+                + count(prepared.get().configuration().file().teams().size(), "team") + ".");
         out.flush();
         return CommandLine.ExitCode.OK;
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 }

@@ -37,7 +37,13 @@ final class DeadCommand implements Runnable {
             throws IOException {
         var letters = Running.mustAnswer(folders.folders().data(), running -> running.deadLetters(limit));
         letters.forEach(letter -> line().getOut().println(head(letter)));
-        line().getOut().println(letters.isEmpty() ? "There is no dead letter." : letters.size() + " dead letters.");
+        line().getOut()
+                .println(
+                        switch (letters.size()) {
+                            case 0 -> "There is no dead letter.";
+                            case 1 -> "1 dead letter.";
+                            default -> letters.size() + " dead letters.";
+                        });
         line().getOut().flush();
         return 0;
     }

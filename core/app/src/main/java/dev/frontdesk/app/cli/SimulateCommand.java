@@ -21,10 +21,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "simulate",
-        description = {
-            "Lets you be the contact: you type, the workflow answers, on a clock that you move. Nothing is kept and nobody",
-            "is called. Type /help there."
-        },
+        description = "Lets you be the contact: you type, the workflow answers, on a clock that you move. "
+                + "Nothing is kept and nobody is called. Type /help there.",
         mixinStandardHelpOptions = true)
 final class SimulateCommand implements Callable<Integer> {
     private final Map<String, String> environment;

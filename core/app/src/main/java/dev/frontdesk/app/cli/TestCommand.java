@@ -29,10 +29,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "test",
-        description = {
-            "Plays the scenarios in workflows/tests/*.conf on the real engine, with a clock of their own and no network;",
-            "then again with a crash after each commit. Ends with 1 when one fails, with 2 when a file is wrong."
-        },
+        description =
+                "Plays the scenarios in workflows/tests/*.conf on the real engine, with a clock of their own and no network; "
+                        + "then again with a crash after each commit. Ends with 1 when one fails, with 2 when a file is wrong.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     private final Map<String, String> environment;

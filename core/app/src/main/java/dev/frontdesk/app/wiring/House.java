@@ -3,10 +3,12 @@ package dev.frontdesk.app.wiring;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
+import com.google.inject.ProvisionException;
 import dev.frontdesk.app.admin.AdminFiles;
 import dev.frontdesk.app.admin.OneTimeLinks;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.web.AdminToken;
 import dev.frontdesk.web.FrontdeskWeb;
 import dev.frontdesk.web.endpoints.EndpointTable;
@@ -54,7 +56,7 @@ public final class House implements Server {
 
     /** For tests: the same process, but its end is theirs to say. */
     static Running start(Injector injector, Prepared prepared) throws IOException {
-        var store = injector.getInstance(Store.class);
+        var store = store(injector);
         var channels = injector.getInstance(Channels.class);
         try {
             store.directory()
@@ -68,6 +70,15 @@ public final class House implements Server {
             channels.close();
             store.close();
             throw e;
+        }
+    }
+
+    /** What keeps the store shut is said by the store alone: Guice would add, and log, how it was asked for. */
+    private static Store store(Injector injector) {
+        try {
+            return injector.getInstance(Store.class);
+        } catch (ProvisionException e) {
+            throw e.getCause() instanceof StoreException shut ? shut : e;
         }
     }
 

@@ -8,10 +8,10 @@ import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.store.SqlStore;
 import dev.frontdesk.store.Stores;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 
 /** The database and what is read from it. */
@@ -20,7 +20,10 @@ final class StoreModule extends AbstractModule {
         try {
             Files.createDirectories(prepared.data());
         } catch (IOException e) {
-            throw new UncheckedIOException("the data folder " + prepared.data() + " cannot be made", e);
+            throw new StoreException(
+                    StoreException.Kind.AWAY,
+                    "the data folder " + prepared.data() + " cannot be made; name another with --data (" + e + ")",
+                    e);
         }
         return Stores.open(prepared.storeSettings());
     }

@@ -25,6 +25,7 @@ import dev.frontdesk.web.staff.Staff;
 import dev.frontdesk.channel.webchat.WebChatSettings;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,11 +70,22 @@ final class WebModule extends AbstractModule {
     /** A part that has a problem turns health red; it restarts nothing. */
     @Provides
     @Singleton
-    Health health(Store store, Engine engine) {
-        return new Health(HealthPart.check("store", store::ping), List.of(new HealthPart("engine", () -> {
-            var problems = engine.problems();
-            return problems.isEmpty() ? Optional.empty() : Optional.of(problems.toString());
-        })));
+    Health health(Store store, Engine engine, Prepared prepared) {
+        var parts = new ArrayList<HealthPart>();
+        prepared.configuration().channels().forEach(channel -> {
+            String name = "channel " + channel.id().value();
+            parts.add(new HealthPart(
+                    name, () -> Optional.ofNullable(engine.problems().get(name))));
+        });
+        parts.add(new HealthPart("workflows", () -> disabledSteps(engine)));
+        return new Health(HealthPart.check("store", store::ping), parts);
+    }
+
+    private static Optional<String> disabledSteps(Engine engine) {
+        return engine.problems().entrySet().stream()
+                .filter(problem -> problem.getKey().startsWith("step type "))
+                .map(problem -> problem.getKey() + ": " + problem.getValue())
+                .reduce((one, other) -> one + "; " + other);
     }
 
     @Provides

@@ -68,7 +68,7 @@ class CheckCommandTest {
         assertThat(check("--settings")).isZero();
         assertThat(out.toString())
                 .contains("teams.support.capacity", "frontdesk.conf:34")
-                .endsWith("The configuration is sound: 1 channels, 1 workflows, 2 teams.\n");
+                .endsWith("The configuration is sound: 1 channel, 1 workflow, 2 teams.\n");
         assertThat(err.toString()).isEmpty();
     }
 
@@ -181,7 +181,7 @@ class CheckCommandTest {
                 """);
 
         assertThat(check()).as(err.toString()).isZero();
-        assertThat(out.toString()).contains("1 channels, 1 workflows, 2 teams");
+        assertThat(out.toString()).contains("1 channel, 1 workflow, 2 teams");
     }
 
     @Test

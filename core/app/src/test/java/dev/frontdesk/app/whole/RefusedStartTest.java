@@ -1,7 +1,9 @@
 package dev.frontdesk.app.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontdesk.engine.port.StoreException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -48,11 +50,26 @@ class RefusedStartTest {
                     .contains("(process " + ProcessHandle.current().pid() + ", since ")
                     .endsWith("--data")
                     .hasLineCount(1);
+            assertThatThrownBy(premises::open)
+                    .as("as the store says it: Guice's own exception logs a stack trace whenever it is printed")
+                    .isInstanceOf(StoreException.class);
             assertThat(new Wire(house.port()).get("/health").status())
                     .as("the first goes on")
                     .isEqualTo(200);
         }
         premises.open().close();
+    }
+
+    @Test
+    void aDataFolderThatCannotBeMadeIsNamed() throws IOException {
+        var premises = premises("nowhere");
+        Files.deleteIfExists(premises.data());
+        Files.createFile(premises.data());
+
+        assertThat(Terminal.frontdesk(premises, 1, "run"))
+                .startsWith(
+                        "frontdesk: the data folder " + premises.data() + " cannot be made; name another with --data")
+                .hasLineCount(1);
     }
 
     private Premises premises(String name) throws IOException {

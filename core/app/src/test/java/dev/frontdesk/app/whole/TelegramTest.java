@@ -167,6 +167,25 @@ class TelegramTest {
         }
     }
 
+    @Test
+    void healthNamesTheChannelWhoseTokenIsRefusedAndSaysWhenAllIsWell() throws IOException {
+        business("mode = polling", "");
+        telegram.failAlways("getMe", Fault.refusal(401, "Unauthorized"));
+        telegram.failAlways("getUpdates", Fault.refusal(401, "Unauthorized"));
+        try (var house = premises.open()) {
+            var wire = new Wire(house.port());
+            await().untilAsserted(() -> assertThat(wire.get("/health").status()).isEqualTo(503));
+            assertThat(wire.get("/health").text())
+                    .contains("{\"name\":\"store\",\"ok\":true}")
+                    .contains("{\"name\":\"channel tg\",\"ok\":false,\"message\":\"Telegram refuses the token (401)")
+                    .contains("{\"name\":\"workflows\",\"ok\":true}");
+        }
+        telegram.heal();
+        try (var house = premises.open()) {
+            assertThat(new Wire(house.port()).get("/health").text()).contains("{\"name\":\"channel tg\",\"ok\":true}");
+        }
+    }
+
     private List<String> texts(long chat) {
         return telegram.ledger().sentTo(chat).stream().map(Ledger.Sent::text).toList();
     }
