@@ -1,14 +1,12 @@
 package dev.frontdesk.bench.faults;
 
-import java.time.Duration;
-
 /** Somebody who writes over one channel and reads what comes back. Belongs to one thread. */
 interface Customer extends AutoCloseable {
     /** Writes, and repeats it where the channel's own client does, until it is taken or nobody wants it any more. */
     void says(String text) throws InterruptedException;
 
-    /** Waits for a message that contains this. */
-    boolean hears(String part, Duration most) throws InterruptedException;
+    /** Waits for a message that contains this, while there is patience left. */
+    boolean hears(String part, Patience patience) throws InterruptedException;
 
     @Override
     void close();

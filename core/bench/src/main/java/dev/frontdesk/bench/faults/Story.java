@@ -1,6 +1,5 @@
 package dev.frontdesk.bench.faults;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,23 +8,22 @@ import java.util.List;
  * have their conversation closed by the bot and come back. Every text is the only one of its kind, so that it can be found again.
  */
 final class Story implements Runnable {
-    /** Longer than a lease and the wait for a report together. */
-    private static final Duration PATIENCE = Duration.ofSeconds(200);
-
     private static final int KINDS = 4;
 
     private final int number;
     private final String channel;
     private final Customer customer;
+    private final Patience patience;
     private final List<String> said = new ArrayList<>();
     private volatile String awaits = "";
     private volatile int cycles;
     private volatile boolean over;
 
-    Story(int number, String channel, Customer customer) {
+    Story(int number, String channel, Customer customer, Patience patience) {
         this.number = number;
         this.channel = channel;
         this.customer = customer;
+        this.patience = patience;
     }
 
     @Override
@@ -68,7 +66,7 @@ final class Story implements Runnable {
 
     private boolean hears(String part) throws InterruptedException {
         awaits = part;
-        return customer.hears(part, PATIENCE);
+        return customer.hears(part, patience);
     }
 
     /** In order. */

@@ -1,7 +1,6 @@
 package dev.frontdesk.bench.faults;
 
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import java.time.Duration;
 
 /** Somebody on Telegram. What they write stays there until the bot says it has it. */
 record Subscriber(FakeTelegram telegram, long chat) implements Customer {
@@ -11,9 +10,8 @@ record Subscriber(FakeTelegram telegram, long chat) implements Customer {
     }
 
     @Override
-    public boolean hears(String part, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
-        for (int attempt = 0; System.nanoTime() < end; attempt++) {
+    public boolean hears(String part, Patience patience) throws InterruptedException {
+        for (int attempt = 0; patience.left(); attempt++) {
             if (telegram.ledger().sentTo(chat).stream()
                     .anyMatch(sent -> sent.text().contains(part))) {
                 return true;

@@ -15,6 +15,7 @@ final class Traffic {
     private final FakeTelegram telegram;
     private final Doors doors;
     private final Acknowledged acknowledged;
+    private final Patience patience = new Patience();
     private final long pauseNanos;
     private final List<Story> stories = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -39,7 +40,8 @@ final class Traffic {
             var story = new Story(
                     number,
                     chat ? "web chat" : "Telegram",
-                    chat ? new Visitor(doors, acknowledged) : new Subscriber(telegram, FIRST_CHAT + number));
+                    chat ? new Visitor(doors, acknowledged) : new Subscriber(telegram, FIRST_CHAT + number),
+                    patience);
             synchronized (stories) {
                 stories.add(story);
                 threads.add(Thread.ofVirtual().name("story-" + number).start(story));
@@ -49,9 +51,10 @@ final class Traffic {
         }
     }
 
-    /** No new customers; waits until those who are there have come to their end or given up. */
+    /** Nothing goes wrong any more: no new customers; waits until those who are there have come to their end or given up. */
     void finish() throws InterruptedException {
         ending = true;
+        patience.faultsAreOver();
         pacer.join();
         for (Thread thread : List.copyOf(threads)) {
             thread.join();

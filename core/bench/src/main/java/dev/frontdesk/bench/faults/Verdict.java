@@ -33,6 +33,8 @@ record Verdict(
         int loadDrift,
         int deadLetters,
         List<String> remarks) {
+    /** Of those that are stuck, so many are shown with all their rows. */
+    private static final int LOOKED_INTO = 5;
 
     static Verdict of(
             Evidence evidence,
@@ -119,9 +121,8 @@ record Verdict(
         int stuck = 0;
         for (Story story : stories) {
             if (!story.over() && gaveUp.stream().noneMatch(text -> text.contains(story.awaits()))) {
-                stuck++;
                 remarks.add("stuck: " + story);
-                remarks.addAll(evidence.about(story.said().getFirst()));
+                remarks.addAll(stuck++ < LOOKED_INTO ? evidence.about(story.said().getFirst()) : List.of());
             }
         }
         for (String left : List.of(

@@ -58,10 +58,9 @@ final class Visitor implements Customer {
     }
 
     @Override
-    public boolean hears(String part, Duration most) throws InterruptedException {
-        long end = System.nanoTime() + most.toNanos();
+    public boolean hears(String part, Patience patience) throws InterruptedException {
         for (int attempt = 0; !knows(part); attempt++) {
-            if (System.nanoTime() > end) {
+            if (!patience.left()) {
                 return false;
             }
             look();
