@@ -3,7 +3,7 @@ package dev.frontdesk.channel.telegram;
 import dev.frontdesk.api.channel.ChannelContext;
 import java.util.Optional;
 
-/** Tells the core when the state of the account changes. Belongs to the receiver's thread. */
+/** Tells the core when the state of the account changes. Safe for use by many threads. */
 final class Health {
 
     private final ChannelContext context;
@@ -13,14 +13,14 @@ final class Health {
         this.context = context;
     }
 
-    void trouble(String what) {
+    synchronized void trouble(String what) {
         if (!problem.equals(what)) {
             problem = what;
             context.health(Optional.of(what));
         }
     }
 
-    void well() {
+    synchronized void well() {
         if (!problem.isEmpty()) {
             problem = "";
             context.health(Optional.empty());

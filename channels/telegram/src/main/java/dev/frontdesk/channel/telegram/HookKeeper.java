@@ -25,17 +25,18 @@ final class HookKeeper implements Receiver {
     private final ChannelContext context;
     private final BotApi api;
     private final Pause pause;
+    private final Health health;
 
     HookKeeper(TelegramSettings settings, ChannelContext context, BotApi api, Pause pause) {
         this.settings = settings;
         this.context = context;
         this.api = api;
         this.pause = pause;
+        this.health = new Health(context);
     }
 
     @Override
     public void run(Lease lease) throws InterruptedException {
-        var health = new Health(context);
         var seen = new HashSet<Long>();
         int failures = 0;
         boolean on = lease.beat();
@@ -45,6 +46,7 @@ final class HookKeeper implements Receiver {
             failures = problem.isPresent() ? failures + 1 : 0;
             on = pause.rest(problem.isPresent() ? Polling.doubled(Duration.ofSeconds(1), failures) : EVERY, lease);
         }
+        health.well();
     }
 
     /** Looks once and mends what it can; answers what is wrong. */
@@ -69,7 +71,15 @@ final class HookKeeper implements Receiver {
 
     private boolean differs(JsonNode info, URI url) {
         return !info.path("url").asText().equals(url.toString())
-                || info.path("max_connections").asInt(settings.webhookConnections()) != settings.webhookConnections();
+                || info.path("max_connections").asInt(settings.webhookConnections()) != settings.webhookConnections()
+                || bringsTooLittle(info.path("allowed_updates"));
+    }
+
+    /** Unset means nearly everything. */
+    private static boolean bringsTooLittle(JsonNode allowed) {
+        var kinds = new HashSet<String>();
+        allowed.forEach(kind -> kinds.add(kind.asText()));
+        return !kinds.isEmpty() && !kinds.containsAll(Reading.KINDS);
     }
 
     /** Nobody tells which secret is set; but that ours is not the one shows. Once for each time it shows. */

@@ -38,6 +38,7 @@ final class Polling implements Receiver {
     private final Reading reading;
     private final Courtesies courtesies;
     private final Pause pause;
+    private final Health health;
 
     Polling(
             TelegramSettings settings,
@@ -52,18 +53,27 @@ final class Polling implements Receiver {
         this.reading = reading;
         this.courtesies = courtesies;
         this.pause = pause;
+        this.health = new Health(context);
     }
 
+    /** What was wrong is said by whoever receives next: a node without the lease knows of no trouble. */
     @Override
     public void run(Lease lease) throws Exception {
-        new Session(lease).run();
+        try {
+            new Session(lease).run();
+        } catch (InterruptedException asked) {
+            throw asked;
+        } catch (Exception failed) {
+            health.well();
+            throw failed;
+        }
+        health.well();
     }
 
     /** One hold of the lease. */
     private final class Session {
         private final String cursor = "offset:" + settings.bot();
         private final Lease lease;
-        private final Health health = new Health(context);
         private long asked;
         private long offset;
         private int failures;
@@ -111,10 +121,22 @@ final class Polling implements Receiver {
             if (reads.isEmpty() && !elements.whole()) {
                 return broken(body);
             }
+            if (reads.isEmpty()) {
+                return well() && nothing();
+            }
+            if (!store(reads)) {
+                return false;
+            }
+            return reads.stream().anyMatch(read -> read.update().isPresent())
+                    ? well()
+                    : again("updates come without an id; they are put aside, and come again and again");
+        }
+
+        private boolean well() {
             broken = 0;
             failures = 0;
             health.well();
-            return reads.isEmpty() ? nothing() : store(reads);
+            return true;
         }
 
         /** A server that does not wait for something new would be asked thousands of times a second. */
@@ -129,7 +151,9 @@ final class Polling implements Receiver {
                 return again("an answer of Telegram cannot be read");
             }
             var read = reading.unreadable(body);
-            return read.update().isPresent() ? store(List.of(read)) : again("an answer of Telegram cannot be read");
+            return read.update().isPresent()
+                    ? store(List.of(read)) && well()
+                    : again("an answer of Telegram cannot be read");
         }
 
         /** Stores a poll, however long it takes, and goes on behind it. */
@@ -141,9 +165,7 @@ final class Polling implements Receiver {
                 try {
                     context.intake().accept(batch);
                     offset = next;
-                    broken = 0;
                     courtesies.answer(reads);
-                    health.well();
                     return true;
                 } catch (Intake.Overloaded full) {
                     health.trouble("the store takes nothing now; polling waits, and Telegram keeps the messages");

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Makes of an update what the core knows: private chats are messages, everything else leaves a notice, and what cannot be read is
@@ -41,8 +42,14 @@ final class Reading {
     record Read(OptionalLong update, Inbound item, Optional<String> callback) {}
 
     private static final int LONGEST_NAME = 200;
+    /** Embeddings, overrides and isolates: a name with one of them turns around what stands beside it. */
+    private static final String TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069";
+    /** Letters and symbols that show nothing: fillers, the empty Braille pattern. */
+    private static final String BLANK = "\u115f\u1160\u2800\u3164\uffa0";
+
     private static final int MOST_DATA_BYTES = 64;
     private static final long LAST_SECOND = 253_402_300_799L;
+    private static final Pattern UPDATE_ID = Pattern.compile("\"update_id\"\\s*:\\s*([0-9]{1,18})");
     private static final Set<String> GONE = Set.of("kicked", "left");
 
     private final String bot;
@@ -235,14 +242,30 @@ final class Reading {
 
     private static Details details(JsonNode said, JsonNode answered) {
         var from = said.path("from");
-        var name =
-                (from.path("first_name").asText() + " " + from.path("last_name").asText()).strip();
         return new Details(
                 time(said.path("date")),
-                Optional.of(name.substring(0, Math.min(name.length(), LONGEST_NAME)))
-                        .filter(value -> !value.isBlank()),
+                name(from.path("first_name").asText() + " "
+                        + from.path("last_name").asText()),
                 Json.text(from.path("language_code")).flatMap(Reading::locale),
                 optional(Json.number(answered.path("message_id"))).map(Object::toString));
+    }
+
+    /** Without what turns the writing of others around; none when nobody could see it. */
+    private static Optional<String> name(String given) {
+        var name = new StringBuilder();
+        given.codePoints()
+                .filter(c -> TURNING.indexOf(c) < 0)
+                .takeWhile(c -> name.length() + Character.charCount(c) <= LONGEST_NAME)
+                .forEach(name::appendCodePoint);
+        return Optional.of(name.toString().strip())
+                .filter(value -> value.codePoints().anyMatch(Reading::isVisible));
+    }
+
+    private static boolean isVisible(int c) {
+        return !Character.isSpaceChar(c)
+                && !Character.isISOControl(c)
+                && Character.getType(c) != Character.FORMAT
+                && BLANK.indexOf(c) < 0;
     }
 
     /** Seconds; a fake is known that counts milliseconds. */
@@ -267,19 +290,8 @@ final class Reading {
 
     /** The id of an update that is no JSON. Telegram writes it first. */
     private static OptionalLong idIn(String text) {
-        int at = text.indexOf("\"update_id\":");
-        int start = at + "\"update_id\":".length();
-        int end = start;
-        while (at >= 0
-                && end < text.length()
-                && end - start < 18
-                && text.charAt(end) >= '0'
-                && text.charAt(end) <= '9') {
-            end++;
-        }
-        return at >= 0 && end > start
-                ? OptionalLong.of(Long.parseLong(text.substring(start, end)))
-                : OptionalLong.empty();
+        var id = UPDATE_ID.matcher(text);
+        return id.find() ? OptionalLong.of(Long.parseLong(id.group(1))) : OptionalLong.empty();
     }
 
     private static String shortened(String id) {

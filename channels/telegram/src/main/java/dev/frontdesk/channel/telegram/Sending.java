@@ -24,8 +24,7 @@ final class Sending {
 
     private static final Duration AWAY = Duration.ofSeconds(5);
     private static final Duration STRANGE = Duration.ofSeconds(30);
-    /** No limit of a single private chat makes one wait so long: this is the bot's. */
-    private static final Duration OF_THE_BOT = Duration.ofSeconds(30);
+    private static final long DAY = 86_400;
 
     private record Limited(String chat, Instant until) {}
 
@@ -102,13 +101,13 @@ final class Sending {
         return said.contains("chat not found") || said.contains("user not found") || said.contains("peer_id_invalid");
     }
 
-    /** Telegram does not say whose limit it is: when it is long, or a second chat runs into it, it is the bot's. */
+    /** Telegram does not say whose limit it is: when a second chat runs into it, it is the bot's. One chat alone stops no other. */
     private Delivery slower(String chat, Answer.Refused refused, String why) {
-        var wait = Duration.ofSeconds(Math.max(1, refused.retryAfter().orElse(1)));
+        var wait = Duration.ofSeconds(Math.clamp(refused.retryAfter().orElse(1), 1, DAY));
         var now = clock.instant();
         var before = limited.getAndSet(new Limited(chat, now.plus(wait)));
         boolean another = !before.chat().equals(chat) && before.until().isAfter(now);
-        return new Delivery.Later(wait, another || wait.compareTo(OF_THE_BOT) >= 0, why);
+        return new Delivery.Later(wait, another, why);
     }
 
     /** A proxy that fails may have passed it on; one that refuses has not. */

@@ -62,7 +62,11 @@ final class Wire implements Interceptor {
         if (progress != null) {
             progress.sending = true;
         }
-        return chain.proceed(chain.request());
+        // OkHttp would send once more where a 503 says "Retry-After: 0", and the first may have been passed on.
+        return chain.proceed(chain.request())
+                .newBuilder()
+                .removeHeader("Retry-After")
+                .build();
     }
 
     /** Nobody says anything before they are asked: what can be read now is the end. */
@@ -87,7 +91,7 @@ final class Wire implements Interceptor {
         var request = chain.request().newBuilder().tag(Progress.class, progress).build();
         try (var response = proceed(chain, request)) {
             var text = text(response);
-            if (!text.startsWith("{")) {
+            if (!isAnswer(text)) {
                 throw new Failed(new Answer.Strange(response.code()));
             }
             return response.newBuilder().body(ResponseBody.create(text, JSON)).build();
@@ -109,6 +113,13 @@ final class Wire implements Interceptor {
                 }
             }
         }
+    }
+
+    /** Gateways speak JSON, too, but only the Bot API says whether it is ok. What is cut off is still its answer. */
+    private static boolean isAnswer(String text) {
+        return text.startsWith("{\"ok\":")
+                || text.startsWith("{")
+                        && Json.object(text).map(said -> said.has("ok")).orElse(true);
     }
 
     private static String text(Response response) throws IOException {

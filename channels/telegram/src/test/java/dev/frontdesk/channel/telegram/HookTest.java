@@ -126,6 +126,17 @@ class HookTest {
         await().untilAsserted(() -> assertThat(telegram.webhookUrl()).contains(URI.create(OURS)));
     }
 
+    /** Set by hand once, for messages only: no button would ever do anything. */
+    @Test
+    void a_webhook_that_brings_too_little_is_set_again() throws Exception {
+        var info = "{\"ok\":true,\"result\":{\"url\":\"" + OURS
+                + "\",\"max_connections\":40,\"allowed_updates\":[\"message\"]}}";
+        telegram.failOnce("getWebhookInfo", new Fault.Answer(200, info));
+        keeper.start();
+        time.standing();
+        assertThat(telegram.calls("setWebhook")).isEqualTo(1);
+    }
+
     @Test
     void trouble_with_setting_it_is_said_and_tried_again() throws Exception {
         telegram.failOnce("setWebhook", Fault.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));

@@ -316,6 +316,28 @@ class PollingTest {
         assertThat(telegram.calls("getUpdates")).isEqualTo(1);
     }
 
+    /** The lease is lost with the store more often than not; whoever receives next knows nothing of the trouble before. */
+    @Test
+    void what_was_wrong_before_the_lease_was_lost_is_over_when_polling_works_again() throws Exception {
+        telegram.failOnce("getUpdates", Fault.page(502));
+        start();
+        time.standing();
+        lease.lose();
+        time.over();
+        receiver.join();
+        assertThat(context.problem()).as("another one receives now").isEmpty();
+    }
+
+    @Test
+    void what_has_no_id_at_all_is_put_aside_and_not_fetched_without_end() throws Exception {
+        telegram.failAlways("getUpdates", new Fault.Answer(200, "{\"ok\":true,\"result\":[{\"message\":1}]}"));
+        start();
+        assertThat(time.next()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(time.standing()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(context.problem()).isPresent();
+        assertThat(context.intake().deadLetters()).hasSize(1);
+    }
+
     @Test
     void a_pressed_button_is_answered_after_it_is_stored_and_its_failure_is_harmless() throws Exception {
         write(ANN, "One");

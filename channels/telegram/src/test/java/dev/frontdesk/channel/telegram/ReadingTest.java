@@ -173,7 +173,22 @@ class ReadingTest {
         assertThat(reading.unreadable("{\"ok\":true,\"result\":[{\"update_id\":870,\"message\":{\"te")
                         .update())
                 .hasValue(870);
+        assertThat(reading.unreadable("{\"ok\": true, \"result\": [{\"update_id\" : 870, \"message\": {\"te")
+                        .update())
+                .hasValue(870);
         assertThat(reading.unreadable("{\"update_id\":x").update()).isEmpty();
+    }
+
+    @Test
+    void a_name_nobody_can_see_is_none_and_a_long_one_is_cut_between_characters() {
+        var update = "{'update_id':5,'message':{'message_id':1,'from':{'id':4,'first_name':'%s'},"
+                + "'chat':{'id':4,'type':'private'},'text':'a'}}";
+        var unseen = (Inbound.Message) read(update.formatted("\u200f\u202e\u200b \u2067\u3164"));
+        assertThat(unseen.details().name()).isEmpty();
+        var cut = (Inbound.Message) read(update.formatted("x" + "🙂".repeat(150)));
+        assertThat(cut.details().name()).contains("x" + "🙂".repeat(99));
+        var persian = (Inbound.Message) read(update.formatted("\u0645\u06cc\u200c\u0646\u0627 \u202eevil"));
+        assertThat(persian.details().name()).contains("\u0645\u06cc\u200c\u0646\u0627 evil");
     }
 
     @Test

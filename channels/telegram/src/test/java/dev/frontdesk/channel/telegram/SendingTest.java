@@ -107,6 +107,12 @@ class SendingTest {
     void odd_limits_are_understood() throws Exception {
         telegram.failOnce("sendMessage", Fault.tooMany(86_400));
         assertThat(send(ANN))
+                .matches(later -> later instanceof Delivery.Later(var after, var whole, var _)
+                        && after.toHours() == 24
+                        && !whole);
+        telegram.failOnce("sendMessage", Fault.tooMany(Integer.MAX_VALUE));
+        assertThat(send(BOB))
+                .as("a second chat: it is the bot's; and no limit lasts for years")
                 .matches(later ->
                         later instanceof Delivery.Later(var after, var whole, var _) && after.toHours() == 24 && whole);
         telegram.failOnce("sendMessage", Fault.tooMany(0));
@@ -143,6 +149,29 @@ class SendingTest {
                     .as("calls of " + fault)
                     .isEqualTo(1);
         }
+    }
+
+    /** Gateways speak JSON, too; only the Bot API says whether it is ok. */
+    @Test
+    void json_that_is_no_answer_of_the_bot_api_refuses_nothing_for_good() throws Exception {
+        telegram.failOnce("sendMessage", new Fault.Answer(502, "{\"message\":\"no healthy upstream\"}"));
+        assertThat(send(ANN)).isInstanceOf(Delivery.Unknown.class);
+        telegram.failOnce("sendMessage", new Fault.Answer(403, "{\"error\":{\"code\":1020}}"));
+        assertThat(send(ANN)).isInstanceOf(Delivery.Later.class);
+    }
+
+    /** OkHttp would obey a 503 that says so, whatever it is told of retries, and the message may have been passed on. */
+    @Test
+    void a_proxy_that_says_try_again_at_once_is_not_obeyed_underhand() throws Exception {
+        var heard = new AtomicInteger();
+        try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            var closed = new java.util.concurrent.Semaphore(0);
+            var page = "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 0\r\nContent-Length: 0\r\n\r\n";
+            Thread.ofVirtual().start(() -> answerOncePerConnection(server, page, heard, closed));
+            channel = at(URI.create("http://127.0.0.1:" + server.getLocalPort()));
+            assertThat(send(ANN)).isInstanceOf(Delivery.Unknown.class);
+        }
+        assertThat(heard).hasValue(1);
     }
 
     @Test
@@ -187,7 +216,10 @@ class SendingTest {
         var heard = new AtomicInteger();
         try (var server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             var closed = new java.util.concurrent.Semaphore(0);
-            Thread.ofVirtual().start(() -> answerOncePerConnection(server, heard, closed));
+            var answer = "{\"ok\":true,\"result\":{\"message_id\":9}}";
+            var whole = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: " + answer.length()
+                    + "\r\n\r\n" + answer;
+            Thread.ofVirtual().start(() -> answerOncePerConnection(server, whole, heard, closed));
             channel = at(URI.create("http://127.0.0.1:" + server.getLocalPort()));
             for (var number = 1; number <= 5; number++) {
                 assertThat(send(ANN)).isEqualTo(new Delivery.Sent("9"));
@@ -198,8 +230,7 @@ class SendingTest {
     }
 
     private static void answerOncePerConnection(
-            ServerSocket server, AtomicInteger heard, java.util.concurrent.Semaphore closed) {
-        var answer = "{\"ok\":true,\"result\":{\"message_id\":9}}";
+            ServerSocket server, String answer, AtomicInteger heard, java.util.concurrent.Semaphore closed) {
         try {
             while (true) {
                 try (var connection = server.accept()) {
@@ -209,11 +240,7 @@ class SendingTest {
                         seen.append((char) in.read());
                     }
                     heard.incrementAndGet();
-                    connection
-                            .getOutputStream()
-                            .write(("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: "
-                                            + answer.length() + "\r\n\r\n" + answer)
-                                    .getBytes());
+                    connection.getOutputStream().write(answer.getBytes());
                 }
                 closed.release();
             }
