@@ -20,17 +20,15 @@ public final class Journal {
         /** Right after so many commits: nobody was told yet. */
         record AfterCommit(int number) implements Death {}
 
-        /** Before the commit that follows the so-manieth thing that happened outside: a message accepted, a request answered. */
-        record BeforeWhatFollows(int number) implements Death {}
+        /** With everything of the so-manieth commit written and nothing committed: whoever was told of it was told too early. */
+        record BeforeCommit(int number) implements Death {}
     }
 
     private final Death death;
     private final Map<Long, OutboxRow> inFlight = new LinkedHashMap<>();
     private final Set<Long> interrupted = new HashSet<>();
     private int commits;
-    private int outside;
     private int activity;
-    private boolean sinceOutside;
     private Optional<String> died = Optional.empty();
 
     public Journal(Death death) {
@@ -39,19 +37,14 @@ public final class Journal {
 
     /** Something happened at a provider that no rollback undoes. */
     synchronized void outside() {
-        outside++;
         activity++;
-        sinceOutside = true;
     }
 
     /** True when the process dies with this transaction open. */
     synchronized boolean diesBefore(Held held) {
-        boolean dies = died.isEmpty()
-                && sinceOutside
-                && death instanceof Death.BeforeWhatFollows(var number)
-                && outside >= number;
+        boolean dies = died.isEmpty() && death.equals(new Death.BeforeCommit(commits + 1));
         if (dies) {
-            died = Optional.of("before commit " + (commits + 1) + " (" + held + "), after what went out before it");
+            died = Optional.of("before commit " + (commits + 1) + " (" + held + ")");
         }
         return dies;
     }
@@ -60,7 +53,6 @@ public final class Journal {
     synchronized boolean diesAfter(Held held) {
         commits++;
         activity++;
-        sinceOutside = false;
         inFlight.putAll(held.claimed);
         inFlight.keySet().removeAll(held.settled);
         boolean dies = died.isEmpty() && death.equals(new Death.AfterCommit(commits));

@@ -36,7 +36,7 @@ public final class Theatre {
             var ending = Ending.of(rehearsal, scenario);
             crashed = crashes(scenario, ending, Death.AfterCommit::new, 0);
             if (crashed.failure().isEmpty()) {
-                crashed = crashes(scenario, ending, Death.BeforeWhatFollows::new, crashed.times());
+                crashed = crashes(scenario, ending, Death.BeforeCommit::new, crashed.times());
             }
         }
         return new Outcome(scenario, Duration.ofNanos(System.nanoTime() - begun), crashed.times(), crashed.failure());

@@ -21,6 +21,8 @@ import dev.frontdesk.engine.workflow.Workflows;
 import dev.frontdesk.simulator.Steps;
 import dev.frontdesk.simulator.VirtualClock;
 import dev.frontdesk.simulator.rehearsal.Company;
+import dev.frontdesk.simulator.rehearsal.Heard;
+import dev.frontdesk.simulator.rehearsal.Journal;
 import dev.frontdesk.simulator.rehearsal.Person;
 import dev.frontdesk.simulator.rehearsal.Rehearsal;
 import dev.frontdesk.simulator.rehearsal.ScriptedHttp;
@@ -79,6 +81,20 @@ class TheatreTest {
         assertThat(outcome.crashes())
                 .as("two conversations make that many commits at least")
                 .isGreaterThan(20);
+    }
+
+    /** An engine that says so before it has it would lose the message here, for nobody brings it again. */
+    @Test
+    void a_message_is_brought_again_when_the_process_dies_before_it_is_committed() {
+        try (var scratch = Scratch.in(folder.resolve("test.db"));
+                var rehearsal = new Rehearsal(scratch, company(desk()), clock, http)) {
+            rehearsal.begin(MONDAY, new Journal.Death.BeforeCommit(1));
+            rehearsal.writes(ADA, Content.text("hi"));
+
+            assertThat(rehearsal.journal().died())
+                    .hasValueSatisfying(where -> assertThat(where).contains("before commit 1", "a message stored"));
+            assertThat(rehearsal.heard(ADA)).extracting(Heard::text).containsExactly("How can we help?");
+        }
     }
 
     @Test
