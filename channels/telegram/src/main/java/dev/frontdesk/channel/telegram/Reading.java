@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Makes of an update what the core knows: private chats are messages, everything else leaves a notice, and what cannot be read is
@@ -49,7 +48,7 @@ final class Reading {
 
     private static final int MOST_DATA_BYTES = 64;
     private static final long LAST_SECOND = 253_402_300_799L;
-    private static final Pattern UPDATE_ID = Pattern.compile("\"update_id\"\\s*:\\s*([0-9]{1,18})");
+    private static final String UPDATE_ID = "\"update_id\"";
     private static final Set<String> GONE = Set.of("kicked", "left");
 
     private final String bot;
@@ -290,8 +289,18 @@ final class Reading {
 
     /** The id of an update that is no JSON. Telegram writes it first. */
     private static OptionalLong idIn(String text) {
-        var id = UPDATE_ID.matcher(text);
-        return id.find() ? OptionalLong.of(Long.parseLong(id.group(1))) : OptionalLong.empty();
+        int at = text.indexOf(UPDATE_ID);
+        int start = at + UPDATE_ID.length();
+        while (at >= 0 && start < text.length() && " :\n".indexOf(text.charAt(start)) >= 0) {
+            start++;
+        }
+        int end = start;
+        while (end < text.length() && end - start < 18 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return at >= 0 && end > start
+                ? OptionalLong.of(Long.parseLong(text.substring(start, end)))
+                : OptionalLong.empty();
     }
 
     private static String shortened(String id) {
