@@ -3,18 +3,17 @@ package dev.frontdesk.app.cli;
 import dev.frontdesk.app.config.ConfigFiles;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
+import dev.frontdesk.app.scenario.Performances;
 import dev.frontdesk.app.scenario.ScenarioLoader;
 import dev.frontdesk.app.scenario.Stage;
 import dev.frontdesk.app.wiring.Folders;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.simulator.scenario.Scenario;
-import dev.frontdesk.simulator.scenario.Theatre;
-import dev.frontdesk.simulator.scenario.Theatre.Outcome;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
         name = "test",
         description =
                 "Plays the scenarios in workflows/tests/*.conf on the real engine, with a clock of their own and no network; "
-                        + "then again with a crash after each commit. Ends with 1 when one fails, with 2 when a file is wrong.",
+                        + "then again with a crash before and after each commit. Ends with 1 when one fails, with 2 when a file is wrong.",
         mixinStandardHelpOptions = true)
 final class TestCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -58,7 +57,7 @@ final class TestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         var line = Objects.requireNonNull(spec).commandLine();
         var folders = script.folders();
         try (var stage = new Stage()) {
@@ -85,7 +84,8 @@ final class TestCommand implements Callable<Integer> {
                 : Optional.of(scenarios);
     }
 
-    private int play(List<Scenario> all, Stage stage, Prepared prepared, PrintWriter out) throws IOException {
+    private int play(List<Scenario> all, Stage stage, Prepared prepared, PrintWriter out)
+            throws IOException, InterruptedException {
         var wanted = all.stream()
                 .filter(one -> only == null || one.name().contains(only))
                 .toList();
@@ -96,16 +96,10 @@ final class TestCommand implements Callable<Integer> {
                             : "no scenario has '" + only + "' in its name");
         }
         var report = new TestReport(out);
-        var outcomes = new ArrayList<Outcome>();
-        try (var rehearsal = stage.rehearsal(prepared)) {
-            var theatre = new Theatre(rehearsal, !noCrash);
-            for (var scenario : wanted) {
-                var outcome = theatre.play(scenario);
-                report.print(outcome);
-                outcomes.add(outcome);
-            }
-        }
-        report.summary(outcomes);
+        long begun = System.nanoTime();
+        var outcomes = new Performances(wanted, !noCrash)
+                .play(stage, prepared, script.folders(), environment, report::print);
+        report.summary(outcomes, Duration.ofNanos(System.nanoTime() - begun));
         if (junit != null) {
             Files.writeString(junit, JunitXml.of(outcomes));
         }

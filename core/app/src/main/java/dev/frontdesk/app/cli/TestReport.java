@@ -3,6 +3,7 @@ package dev.frontdesk.app.cli;
 import dev.frontdesk.simulator.scenario.Failure;
 import dev.frontdesk.simulator.scenario.Theatre.Outcome;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,11 +44,9 @@ final class TestReport {
         text.append(title).append(lines.replace("\n", "\n  " + INDENT)).append('\n');
     }
 
-    void summary(List<Outcome> outcomes) {
+    void summary(List<Outcome> outcomes, Duration took) {
         long failed = outcomes.stream().filter(one -> one.failure().isPresent()).count();
         long crashes = outcomes.stream().mapToLong(Outcome::crashes).sum();
-        double seconds =
-                outcomes.stream().mapToLong(one -> one.took().toMillis()).sum() / 1000.0;
         out.printf(
                 Locale.ROOT,
                 "%n%d %s, %s%s, in %.1f s%n",
@@ -55,7 +54,7 @@ final class TestReport {
                 outcomes.size() == 1 ? "scenario" : "scenarios",
                 failed == 0 ? "none failed" : failed + " failed",
                 crashes > 0 ? ", " + crashes + " crashes" : "",
-                seconds);
+                took.toMillis() / 1000.0);
         out.flush();
     }
 }

@@ -110,7 +110,11 @@ record Ending(List<String> lines) {
         var added = new ArrayList<>(lines);
         expected.lines.forEach(added::remove);
         if (missing.isEmpty() && added.isEmpty()) {
-            return "the same things, in another order:\n" + lines.stream().collect(Collectors.joining("\n"));
+            int first = 0;
+            while (lines.get(first).equals(expected.lines.get(first))) {
+                first++;
+            }
+            return "the same things, in another order: before\n" + expected.lines.get(first) + "\ncame\n" + lines.get(first);
         }
         return java.util.stream.Stream.concat(
                         missing.stream().map(line -> "- " + line),
