@@ -97,8 +97,8 @@ final class TestCommand implements Callable<Integer> {
         }
         var report = new TestReport(out);
         long begun = System.nanoTime();
-        var outcomes = new Performances(wanted, !noCrash)
-                .play(stage, prepared, script.folders(), environment, report::print);
+        var outcomes =
+                new Performances(wanted, !noCrash).play(stage, prepared, script.folders(), environment, report::print);
         report.summary(outcomes, Duration.ofNanos(System.nanoTime() - begun));
         if (junit != null) {
             Files.writeString(junit, JunitXml.of(outcomes));

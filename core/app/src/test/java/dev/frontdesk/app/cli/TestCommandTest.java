@@ -200,7 +200,7 @@ class TestCommandTest {
         Files.writeString(config.resolve("workflows/goodbye.conf"), """
                 on = conversation-closed
                 once-per-contact = true
-                steps = [ { wait = 1h }, { send = "Were we of help?" }, { tag = asked } ]
+                steps = [ { wait = 50m }, { send = "Were we of help?" }, { tag = asked } ]
                 """);
         workflow("""
                 steps = [

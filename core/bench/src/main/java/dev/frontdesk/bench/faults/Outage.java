@@ -55,8 +55,8 @@ final class Outage implements Havoc {
         while (healthy == 0 || telegramAgain == 0 || chatAgain == 0) {
             long millis = (System.nanoTime() - back) / 1_000_000;
             if (millis > 60_000) {
-                throw new IllegalStateException("not back after 60 s, in ms: health " + healthy + ", Telegram " + telegramAgain
-                        + ", web chat " + chatAgain + "; " + figures);
+                throw new IllegalStateException("not back after 60 s, in ms: health " + healthy + ", Telegram "
+                        + telegramAgain + ", web chat " + chatAgain + "; " + figures);
             }
             healthy =
                     healthy == 0 && cluster.nodes().stream().allMatch(node -> node.health() == 200) ? millis : healthy;

@@ -122,7 +122,8 @@ record Verdict(
         for (Story story : stories) {
             if (!story.over() && gaveUp.stream().noneMatch(text -> text.contains(story.awaits()))) {
                 remarks.add("stuck: " + story);
-                remarks.addAll(stuck++ < LOOKED_INTO ? evidence.about(story.said().getFirst()) : List.of());
+                remarks.addAll(
+                        stuck++ < LOOKED_INTO ? evidence.about(story.said().getFirst()) : List.of());
             }
         }
         for (String left : List.of(

@@ -114,7 +114,8 @@ record Ending(List<String> lines) {
             while (lines.get(first).equals(expected.lines.get(first))) {
                 first++;
             }
-            return "the same things, in another order: before\n" + expected.lines.get(first) + "\ncame\n" + lines.get(first);
+            return "the same things, in another order: before\n" + expected.lines.get(first) + "\ncame\n"
+                    + lines.get(first);
         }
         return java.util.stream.Stream.concat(
                         missing.stream().map(line -> "- " + line),
