@@ -151,6 +151,6 @@ public final class House implements Server {
     private static String taken(Prepared prepared) {
         var http = prepared.configuration().file().http();
         return "Frontdesk cannot listen on port " + http.port() + " of " + http.address()
-                + ", most likely because another process does. Stop it, or choose another with http.port or --port.";
+                + ", most likely because another process does. Stop it, or choose another with http.port (for the demo: --port).";
     }
 }

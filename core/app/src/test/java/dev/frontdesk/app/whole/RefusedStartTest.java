@@ -34,7 +34,7 @@ class RefusedStartTest {
             assertThat(Terminal.frontdesk(premises, 1, "run"))
                     .isEqualTo("frontdesk: Frontdesk cannot listen on port " + other.getLocalPort()
                             + " of 127.0.0.1, most likely because another process does."
-                            + " Stop it, or choose another with http.port or --port.");
+                            + " Stop it, or choose another with http.port (for the demo: --port).");
         }
         try (var house = premises("free").open()) {
             assertThat(house.port()).isPositive();

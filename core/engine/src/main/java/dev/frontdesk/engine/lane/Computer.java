@@ -97,7 +97,7 @@ final class Computer {
     private boolean over(int looks, Worker current, long cpuThen) {
         boolean starved =
                 current.thread.getState() == Thread.State.RUNNABLE && current.cpu() - cpuThen < limit.toNanos() / LOOKS;
-        return looks >= LOOKS && (!starved || looks >= STARVED * LOOKS);
+        return looks > LOOKS && (!starved || looks > STARVED * LOOKS);
     }
 
     void close() {
