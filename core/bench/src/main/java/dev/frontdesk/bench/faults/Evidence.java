@@ -153,6 +153,32 @@ final class Evidence {
         return line.toString();
     }
 
+    /**
+     * Where something is still to be done → how much.
+     *
+     * @param ambiguous messages that wait for a lease and a report by rule
+     */
+    Map<String, Integer> leftOver(Set<Long> ambiguous) throws SQLException {
+        var left = new HashMap<String, Integer>();
+        var unsent =
+                list("select id from outbox where state in ('READY', 'SENDING', 'UNKNOWN')", row -> row.getLong(1));
+        unsent.removeAll(ambiguous);
+        if (!unsent.isEmpty()) {
+            left.put("outbox", unsent.size());
+        }
+        for (String where : List.of(
+                "mailbox",
+                "assign_queue",
+                "action where state in ('READY', 'RUNNING')",
+                "run where state = 'PARKED'")) {
+            int count = count(where);
+            if (count > 0) {
+                left.put(where, count);
+            }
+        }
+        return left;
+    }
+
     int count(String what) throws SQLException {
         return list("select count(*) from " + what, row -> row.getInt(1)).getFirst();
     }

@@ -89,7 +89,11 @@ public final class FaultsBench implements Callable<Integer> {
         traffic.start();
         Map<String, Object> figures = havoc(telegram, acknowledged, traffic).on(cluster);
         System.err.println("no more faults; " + traffic.open() + " customers are under way");
-        traffic.finish();
+        var patience = traffic.finish();
+        while (patience.left()
+                && !cluster.evidence().leftOver(cluster.ambiguous()).isEmpty()) {
+            Thread.sleep(500); // everybody is served; what they did not wait for is still under way
+        }
         double seconds = (System.nanoTime() - begin) / 1e9;
         cluster.stop();
         acknowledged.addAll(taken(telegram, traffic));

@@ -71,7 +71,7 @@ record Verdict(
                 sends.inside(),
                 ambiguous.size(),
                 sends.gaveUp().size(),
-                stuck(evidence, stories, sends.gaveUp(), remarks),
+                stuck(evidence, stories, sends.gaveUp(), ambiguous, remarks),
                 evidence.loadDrift(),
                 evidence.count("dead_letter"),
                 remarks);
@@ -116,7 +116,8 @@ record Verdict(
         return duplicates;
     }
 
-    private static int stuck(Evidence evidence, List<Story> stories, Set<String> gaveUp, List<String> remarks)
+    private static int stuck(
+            Evidence evidence, List<Story> stories, Set<String> gaveUp, Set<Long> ambiguous, List<String> remarks)
             throws SQLException {
         int stuck = 0;
         for (Story story : stories) {
@@ -126,17 +127,9 @@ record Verdict(
                         stuck++ < LOOKED_INTO ? evidence.about(story.said().getFirst()) : List.of());
             }
         }
-        for (String left : List.of(
-                "mailbox",
-                "assign_queue",
-                "outbox where state in ('READY', 'SENDING', 'UNKNOWN')",
-                "action where state in ('READY', 'RUNNING')",
-                "run where state = 'PARKED'")) {
-            int count = evidence.count(left);
-            if (count > 0) {
-                stuck += count;
-                remarks.add(count + " left in " + left);
-            }
+        for (var left : evidence.leftOver(ambiguous).entrySet()) {
+            stuck += left.getValue();
+            remarks.add(left.getValue() + " left in " + left.getKey());
         }
         return stuck;
     }
