@@ -246,7 +246,9 @@ final class Reading {
                 name(from.path("first_name").asText() + " "
                         + from.path("last_name").asText()),
                 Json.text(from.path("language_code")).flatMap(Reading::locale),
-                optional(Json.number(answered.path("message_id"))).map(Object::toString));
+                optional(Json.number(answered.path("message_id"))).map(Object::toString),
+                Optional.empty(),
+                new Value.Fields(Map.of()));
     }
 
     /** Without what turns the writing of others around; none when nobody could see it. */

@@ -13,17 +13,32 @@ public interface Capabilities {
     /** The {@link Content#kind() kinds} of content the channel takes; others are downgraded to text. {@code text} is always in. */
     Set<String> contentKinds();
 
-    /** How many buttons a choice may have; with more, the options become numbered text. 0: no buttons. */
+    /** How many buttons a choice may have. 0: no buttons. */
     int buttons();
 
     /** The longest label of a button in UTF-16 units. */
     int buttonLabel();
+
+    /** How many rows a list may have; a choice with more options than buttons becomes a list, with more than rows numbered text. 0: no lists. */
+    int listRows();
+
+    /** The longest label of a row in UTF-16 units. */
+    int listLabel();
+
+    /** The longest caption of a file in UTF-16 units; a longer one follows as a text of its own. */
+    int captionLimit();
+
+    /** The largest file that can be sent, in bytes; a larger one is refused before the provider is asked. */
+    long fileLimit();
 
     /** How long after the contact's last message a free reply is allowed; empty: always. */
     Optional<Duration> replyWindow();
 
     /** True when sending the same message twice is harmless because the receiver knows it by its id. */
     boolean idempotent();
+
+    /** True when the provider reports what became of a message: a send whose fate is unknown waits for that. */
+    boolean reports();
 
     /** A builder for a channel that carries plain text of 4,096 units only. */
     static Builder builder() {
@@ -36,8 +51,13 @@ public interface Capabilities {
         private Set<String> contentKinds = Set.of(Content.TEXT);
         private int buttons;
         private int buttonLabel = 20;
+        private int listRows;
+        private int listLabel = 24;
+        private int captionLimit = 1024;
+        private long fileLimit = 20_000_000;
         private Optional<Duration> replyWindow = Optional.empty();
         private boolean idempotent;
+        private boolean reports;
 
         private Builder() {}
 
@@ -65,6 +85,20 @@ public interface Capabilities {
             return this;
         }
 
+        /** See {@link Capabilities#listRows()} and {@link Capabilities#listLabel()}. */
+        public Builder list(int rows, int label) {
+            listRows = rows;
+            listLabel = label;
+            return this;
+        }
+
+        /** See {@link Capabilities#captionLimit()} and {@link Capabilities#fileLimit()}. */
+        public Builder files(int caption, long bytes) {
+            captionLimit = caption;
+            fileLimit = bytes;
+            return this;
+        }
+
         /** See {@link Capabilities#replyWindow()}. */
         public Builder replyWindow(Duration window) {
             replyWindow = Optional.of(window);
@@ -77,9 +111,26 @@ public interface Capabilities {
             return this;
         }
 
+        /** See {@link Capabilities#reports()}. */
+        public Builder reports() {
+            reports = true;
+            return this;
+        }
+
         /** The finished capabilities. */
         public Capabilities build() {
-            return new Stated(textLimit, contentKinds, buttons, buttonLabel, replyWindow, idempotent);
+            return new Stated(
+                    textLimit,
+                    contentKinds,
+                    buttons,
+                    buttonLabel,
+                    listRows,
+                    listLabel,
+                    captionLimit,
+                    fileLimit,
+                    replyWindow,
+                    idempotent,
+                    reports);
         }
     }
 
@@ -89,7 +140,12 @@ public interface Capabilities {
             Set<String> contentKinds,
             int buttons,
             int buttonLabel,
+            int listRows,
+            int listLabel,
+            int captionLimit,
+            long fileLimit,
             Optional<Duration> replyWindow,
-            boolean idempotent)
+            boolean idempotent,
+            boolean reports)
             implements Capabilities {}
 }

@@ -1,5 +1,7 @@
 package dev.frontdesk.api.channel;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +28,21 @@ public interface Channel extends AutoCloseable {
 
     /** What the provider or a browser may call, on every node under {@code /channels/<id>/<path>}. */
     default List<HttpEndpoint> endpoints() {
+        return List.of();
+    }
+
+    /**
+     * Writes a provider's file to the stream. Called by the core's durable job, again and again until it is done, gone or
+     * expired; a throw counts as {@link Fetched.Later}. The stream throws once the file is larger than allowed.
+     *
+     * @throws InterruptedException at the job's deadline
+     */
+    default Fetched fetch(Content.Remote file, OutputStream into) throws IOException, InterruptedException {
+        return new Fetched.Gone("this channel has no files");
+    }
+
+    /** The forms that may be sent outside of the {@link Capabilities#replyWindow() reply window}, as last known. Never waits. */
+    default List<PresetForm> presets() {
         return List.of();
     }
 

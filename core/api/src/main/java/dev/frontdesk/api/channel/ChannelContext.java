@@ -18,6 +18,11 @@ public interface ChannelContext {
     /** What was said to a person on this channel so far; for channels that show the history themselves. */
     History history();
 
+    /** The files of messages. */
+    default Attachments attachments() {
+        throw new UnsupportedOperationException("this core keeps no files");
+    }
+
     /** The guarded HTTP client: the only one a channel should use for addresses it did not choose itself. */
     HttpGateway http();
 

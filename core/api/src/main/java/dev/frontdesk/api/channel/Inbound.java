@@ -18,6 +18,38 @@ public sealed interface Inbound {
     record Message(String id, Address from, Content content, Details details, Raw raw) implements Inbound {}
 
     /**
+     * Somebody changed what they wrote. Shown beside the message; wakes no workflow, opens and reopens nothing. May come before
+     * the message, or without it.
+     *
+     * @param messageId the {@link #id()} of the message
+     */
+    record Edit(String id, String messageId, Address from, Content content, Raw raw) implements Inbound {}
+
+    /**
+     * Somebody took back what they wrote.
+     *
+     * @param messageId the {@link #id()} of the message
+     */
+    record Removed(String id, String messageId, Address from, Raw raw) implements Inbound {}
+
+    /**
+     * Somebody reacted to a message. Never opens a conversation.
+     *
+     * @param messageId the {@link #id()} of their message, or the {@link Delivery.Sent#remoteId()} of ours
+     * @param emoji all of this person's reactions to the message now; empty takes them back
+     */
+    record Reaction(String id, String messageId, Address from, String emoji, Raw raw) implements Inbound {}
+
+    /**
+     * Two identities are one person (a new number, a user id beside a phone). When the core knows both as contacts, it merges
+     * them. Tell it once; telling it again has no effect.
+     *
+     * @param known the identity that is likely known
+     * @param alias the other one
+     */
+    record SamePerson(String id, Address known, Address alias, Raw raw) implements Inbound {}
+
+    /**
      * The provider tells what became of a message of ours. Found by the id the core gave it, else by the provider's id. May
      * come before the send returned: it is then kept for 24 hours.
      */

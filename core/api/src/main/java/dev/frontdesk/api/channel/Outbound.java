@@ -2,6 +2,7 @@ package dev.frontdesk.api.channel;
 
 import dev.frontdesk.api.MessageId;
 import java.time.Instant;
+import java.util.Optional;
 
 /** One message to send. */
 public interface Outbound {
@@ -14,6 +15,14 @@ public interface Outbound {
 
     /** What it says, already within the channel's {@link Capabilities}. */
     Content content();
+
+    /**
+     * The message this one answers: the {@link Inbound#id()} of theirs, or the {@link Delivery.Sent#remoteId()} of ours. Best
+     * effort: where the provider no longer knows it, send without.
+     */
+    default Optional<String> replyTo() {
+        return Optional.empty();
+    }
 
     /** 1 for the first attempt. */
     int attempt();

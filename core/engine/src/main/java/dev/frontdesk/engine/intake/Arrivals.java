@@ -135,6 +135,10 @@ public final class Arrivals {
             case Inbound.Message message -> Optional.of(message.from().identity());
             case Inbound.Reach reach -> Optional.of(reach.who().identity());
             case Inbound.Echo echo -> Optional.of(echo.about().identity());
+            case Inbound.Edit edit -> Optional.of(edit.from().identity());
+            case Inbound.Removed removed -> Optional.of(removed.from().identity());
+            case Inbound.Reaction reaction -> Optional.of(reaction.from().identity());
+            case Inbound.SamePerson same -> Optional.of(same.known().identity());
             case Inbound.Report _, Inbound.Notice _, Inbound.Unreadable _ -> Optional.empty();
         };
     }

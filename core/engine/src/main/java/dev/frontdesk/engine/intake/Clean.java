@@ -59,8 +59,31 @@ public final class Clean {
                         options.stream()
                                 .map(option -> new Content.Option(text(option.token()), text(option.label())))
                                 .toList());
-            default -> new Content.Unsupported(content.kind(), text(content.plainText()));
+            case Content.Media(var kind, var file, var text) -> new Content.Media(text(kind), file(file), text(text));
+            case Content.Card(var name, var phones, var text) ->
+                new Content.Card(text(name), phones.stream().map(Clean::text).toList(), text(text));
+            case Content.Location(var latitude, var longitude, var text)
+            when Double.isFinite(latitude) && Double.isFinite(longitude) ->
+                new Content.Location(latitude, longitude, text(text));
+            case Content.Preset(var name, var language, var values, var media, var text) ->
+                new Content.Preset(text(name), language, texts(values), media.map(Clean::file), text(text));
+            default -> new Content.Unsupported(text(content.kind()), text(content.plainText()));
         };
+    }
+
+    private static Content.File file(Content.File file) {
+        return switch (file) {
+            case Content.Stored(var sha256, var name, var type, var size) ->
+                new Content.Stored(text(sha256), key(name, 1000), key(type, 200), size);
+            case Content.Remote(var handle, var expires, var name, var type, var size) ->
+                new Content.Remote(text(handle), expires, key(name, 1000), key(type, 200), size);
+        };
+    }
+
+    private static Map<String, String> texts(Map<String, String> values) {
+        var clean = new LinkedHashMap<String, String>();
+        values.forEach((name, value) -> clean.put(text(name), text(value)));
+        return clean;
     }
 
     public static Value value(Value value) {

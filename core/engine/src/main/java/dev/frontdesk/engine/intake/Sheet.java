@@ -85,6 +85,18 @@ final class Sheet {
                                 "details", Clean.value(notice.details())))));
                 yield Accepted.STORED;
             }
+            case Inbound.Edit _, Inbound.Removed _, Inbound.Reaction _, Inbound.SamePerson _ -> {
+                facts.add(new Fact(
+                        "channel.notice",
+                        0,
+                        0,
+                        0,
+                        now,
+                        new Value.Fields(Map.of(
+                                "channel", Value.of(channel),
+                                "kind", Value.of(item.getClass().getSimpleName())))));
+                yield Accepted.STORED;
+            }
             case Inbound.Unreadable unreadable -> {
                 letters.add(new DeadLetter(
                         ids.next(),

@@ -6,8 +6,13 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.store.sql.Texts;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** What a message says, as JSON. A kind this version does not know is read as unsupported, with its text. */
 public final class ContentJson {
@@ -22,10 +27,62 @@ public final class ContentJson {
                 case Content.Choice choice -> options(json, choice.options());
                 case Content.Picked picked -> json.writeStringField("token", Texts.clean(picked.token()));
                 case Content.Unsupported unsupported -> json.writeStringField("what", Texts.clean(unsupported.what()));
+                case Content.Location place -> place(json, place);
+                case Content.Card card -> card(json, card);
+                case Content.Preset preset -> preset(json, preset);
                 default -> {}
             }
+            files(json, content.files());
             json.writeEndObject();
         });
+    }
+
+    private static void place(JsonGenerator json, Content.Location place) throws IOException {
+        json.writeNumberField("latitude", place.latitude());
+        json.writeNumberField("longitude", place.longitude());
+    }
+
+    private static void card(JsonGenerator json, Content.Card card) throws IOException {
+        json.writeStringField("name", Texts.clean(card.name()));
+        json.writeArrayFieldStart("phones");
+        for (var phone : card.phones()) {
+            json.writeString(Texts.clean(phone));
+        }
+        json.writeEndArray();
+    }
+
+    private static void preset(JsonGenerator json, Content.Preset preset) throws IOException {
+        json.writeStringField("name", Texts.clean(preset.name()));
+        json.writeStringField("language", preset.language().toLanguageTag());
+        json.writeObjectFieldStart("values");
+        for (var value : preset.values().entrySet()) {
+            json.writeStringField(Texts.clean(value.getKey()), Texts.clean(value.getValue()));
+        }
+        json.writeEndObject();
+    }
+
+    private static void files(JsonGenerator json, List<Content.File> files) throws IOException {
+        if (files.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("files");
+        for (var file : files) {
+            json.writeStartObject();
+            json.writeStringField("name", Texts.clean(file.name()));
+            json.writeStringField("type", Texts.clean(file.mediaType()));
+            json.writeNumberField("size", file.size());
+            switch (file) {
+                case Content.Stored stored -> json.writeStringField("sha256", stored.sha256());
+                case Content.Remote remote -> {
+                    json.writeStringField("handle", Texts.clean(remote.handle()));
+                    if (remote.expires().isPresent()) {
+                        json.writeNumberField("expires", remote.expires().get().toEpochMilli());
+                    }
+                }
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void options(JsonGenerator json, List<Content.Option> options) throws IOException {
@@ -54,6 +111,13 @@ public final class ContentJson {
         private String text = "";
         private String token = "";
         private String what = "";
+        private String called = "";
+        private String language = "";
+        private double latitude;
+        private double longitude;
+        private final List<String> phones = new ArrayList<>();
+        private final Map<String, String> values = new LinkedHashMap<>();
+        private final List<Content.File> files = new ArrayList<>();
 
         void take(String name, JsonParser json) throws IOException {
             switch (name) {
@@ -61,6 +125,23 @@ public final class ContentJson {
                 case "text" -> text = json.getText();
                 case "token" -> token = json.getText();
                 case "what" -> what = json.getText();
+                case "name" -> called = json.getText();
+                case "language" -> language = json.getText();
+                case "latitude" -> latitude = json.getDoubleValue();
+                case "longitude" -> longitude = json.getDoubleValue();
+                case "phones" -> {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        phones.add(json.getText());
+                    }
+                }
+                case "values" -> Json.fields(json, key -> values.put(key, json.getText()));
+                case "files" -> {
+                    while (json.nextToken() != JsonToken.END_ARRAY) {
+                        var file = new FileParts();
+                        Json.fields(json, key -> file.take(key, json));
+                        files.add(file.file());
+                    }
+                }
                 case "options" -> {
                     while (json.nextToken() != JsonToken.END_ARRAY) {
                         options.add(new Content.Option(json.nextTextValue(), json.nextTextValue()));
@@ -77,8 +158,48 @@ public final class ContentJson {
                 case Content.CHOICE -> new Content.Choice(text, options);
                 case Content.PICKED -> new Content.Picked(token, text);
                 case Content.UNSUPPORTED -> new Content.Unsupported(what, text);
-                default -> new Content.Unsupported(kind, text);
+                case Content.LOCATION -> new Content.Location(latitude, longitude, text);
+                case Content.CARD -> new Content.Card(called, phones, text);
+                case Content.PRESET ->
+                    new Content.Preset(
+                            called,
+                            Locale.forLanguageTag(language),
+                            values,
+                            files.stream().findFirst(),
+                            text);
+                default ->
+                    files.isEmpty()
+                            ? new Content.Unsupported(kind, text)
+                            : new Content.Media(kind, files.getFirst(), text);
             };
+        }
+    }
+
+    /** The fields of one file. */
+    private static final class FileParts {
+        private String name = "";
+        private String type = "";
+        private String sha256 = "";
+        private String handle = "";
+        private long size = -1;
+        private Optional<Instant> expires = Optional.empty();
+
+        void take(String key, JsonParser json) throws IOException {
+            switch (key) {
+                case "name" -> name = json.getText();
+                case "type" -> type = json.getText();
+                case "size" -> size = json.getLongValue();
+                case "sha256" -> sha256 = json.getText();
+                case "handle" -> handle = json.getText();
+                case "expires" -> expires = Optional.of(Instant.ofEpochMilli(json.getLongValue()));
+                default -> json.skipChildren();
+            }
+        }
+
+        Content.File file() {
+            return sha256.isEmpty()
+                    ? new Content.Remote(handle, expires, name, type, size)
+                    : new Content.Stored(sha256, name, type, size);
         }
     }
 }

@@ -7,6 +7,9 @@ import dev.frontdesk.api.channel.Content;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,7 +53,18 @@ final class JsonTest {
                 new Content.Choice("which?", List.of(new Content.Option("a", "A"), new Content.Option("b", "B"))),
                 new Content.Choice("none", List.of()),
                 new Content.Picked("token", "A"),
-                new Content.Unsupported("sticker", "a sticker"));
+                new Content.Unsupported("sticker", "a sticker"),
+                new Content.Media(
+                        Content.IMAGE,
+                        new Content.Remote("h1", Optional.of(Instant.ofEpochMilli(7)), "a.png", "image/png", 12),
+                        "my cat"),
+                new Content.Media("hologram", new Content.Remote("h2", Optional.empty(), "", "", -1), ""),
+                new Content.Media(
+                        Content.DOCUMENT, new Content.Stored("ab".repeat(32), "b.pdf", "application/pdf", 3), ""),
+                new Content.Location(-33.9, 18.42, "Cape Town"),
+                new Content.Card("Ann", List.of("+49 30 1", "2"), "Ann +49 30 1"),
+                new Content.Preset(
+                        "order", Locale.forLanguageTag("pt-BR"), Map.of("1", "Ann"), Optional.empty(), "Hi Ann"));
     }
 
     @ParameterizedTest

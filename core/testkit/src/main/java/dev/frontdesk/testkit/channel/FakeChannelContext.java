@@ -17,6 +17,7 @@ public final class FakeChannelContext implements ChannelContext {
     private final SettableClock clock = new SettableClock();
     private final FakeIntake intake = new FakeIntake();
     private final FakeHistory history = new FakeHistory(clock);
+    private final FakeAttachments attachments = new FakeAttachments();
     private final LoopbackGateway http = new LoopbackGateway();
     private final List<Optional<String>> health = new CopyOnWriteArrayList<>();
 
@@ -39,6 +40,11 @@ public final class FakeChannelContext implements ChannelContext {
     @Override
     public FakeHistory history() {
         return history;
+    }
+
+    @Override
+    public FakeAttachments attachments() {
+        return attachments;
     }
 
     @Override
