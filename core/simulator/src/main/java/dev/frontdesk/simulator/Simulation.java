@@ -185,14 +185,18 @@ public final class Simulation implements AutoCloseable {
 
     /** With an id of the caller's own, so that the same message can come twice. */
     public Accepted says(String id, String who, Content content) {
+        return receives(new Inbound.Message(
+                id, Address.of(who), content, Details.none().withName(who), Raw.of(content.plainText())));
+    }
+
+    /** Anything else that a provider may hand over. */
+    public Accepted receives(Inbound item) {
         try {
-            var answer = context.intake()
-                    .accept(Batch.of(new Inbound.Message(
-                            id, Address.of(who), content, Details.none().withName(who), Raw.of(content.plainText()))));
+            var answer = context.intake().accept(Batch.of(item));
             settle();
             return answer.getFirst();
         } catch (Exception e) {
-            throw new IllegalStateException("the message of " + who + " was not accepted", e);
+            throw new IllegalStateException("'" + item.id() + "' was not accepted", e);
         }
     }
 

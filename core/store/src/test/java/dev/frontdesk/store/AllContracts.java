@@ -3,6 +3,7 @@ package dev.frontdesk.store;
 /** Everything a store must do. */
 interface AllContracts
         extends AcceptContract,
+                ChangesContract,
                 AdvanceContract,
                 OutboxContract,
                 EventContract,

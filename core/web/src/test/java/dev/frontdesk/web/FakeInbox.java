@@ -5,6 +5,8 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.MessageChange.Kind;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.Profile;
 import dev.frontdesk.engine.model.Reach;
@@ -18,11 +20,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations in memory; a contact's id is that of their conversations divided by 100. */
 final class FakeInbox implements InboxReads {
     final Map<Long, Conversation> conversations = new ConcurrentSkipListMap<>();
     final Map<Long, Line> lines = new ConcurrentSkipListMap<>();
+    final Map<Long, MessageChange> strays = new ConcurrentSkipListMap<>();
     final AtomicInteger queries = new AtomicInteger();
     volatile Value.Fields decision = Value.EMPTY;
 
@@ -57,6 +61,38 @@ final class FakeInbox implements InboxReads {
                 2_000,
                 0);
         lines.put(id, new Line(message, OutboxRow.State.SENT, ""));
+    }
+
+    /** A message of theirs that was edited and then reacted to; its changes are ten times its id and on. */
+    void changed(long id, long contact, long ord, String text, String now, String emoji) {
+        var message = new Message(
+                id,
+                contact,
+                ord,
+                Message.Direction.IN,
+                Message.Author.CONTACT,
+                "",
+                "site",
+                "site:m" + id,
+                Content.text(text),
+                "",
+                null,
+                2_000,
+                0);
+        var changes = List.of(
+                change(id * 10, contact, ord, Kind.EDIT, Content.text(now), ""),
+                change(id * 10 + 1, contact, ord + 1, Kind.REACTION, null, emoji));
+        lines.put(id, new Line(message, null, "", "m" + id, changes, null));
+    }
+
+    void strayed(long id, long contact, long ord, String text) {
+        strays.put(id, change(id, contact, ord, Kind.EDIT, Content.text(text), ""));
+    }
+
+    private static MessageChange change(
+            long id, long contact, long ord, Kind kind, @Nullable Content content, String emoji) {
+        return new MessageChange(
+                id, contact, ord, "site", "m1", kind, "visitor", content, emoji, "site:" + id, null, 3_000, 0);
     }
 
     @Override
@@ -108,6 +144,30 @@ final class FakeInbox implements InboxReads {
     public List<Line> linesById(Collection<Long> messages) {
         queries.incrementAndGet();
         return messages.stream().map(lines::get).filter(line -> line != null).toList();
+    }
+
+    @Override
+    public List<Line> linesChanged(Collection<Long> changes) {
+        queries.incrementAndGet();
+        return lines.values().stream()
+                .filter(line -> line.changes().stream().anyMatch(change -> changes.contains(change.id())))
+                .toList();
+    }
+
+    @Override
+    public List<MessageChange> strays(long contact, long fromOrd, long toOrd) {
+        return strays.values().stream()
+                .filter(change -> change.contact() == contact && change.ord() >= fromOrd && change.ord() <= toOrd)
+                .toList();
+    }
+
+    @Override
+    public List<MessageChange> straysById(Collection<Long> changes) {
+        queries.incrementAndGet();
+        return changes.stream()
+                .map(strays::get)
+                .filter(change -> change != null)
+                .toList();
     }
 
     @Override

@@ -55,7 +55,7 @@ class InboxTest {
                         "\"identities\":[{\"channel\":\"site\",\"identity\":\"visitor\"}]")
                 .contains(
                         "\"messages\":[{\"id\":\"7\",\"ord\":\"12\",\"conversation\":\"101\",\"direction\":\"out\",\"author\":\"agent\",\"agent\":\"anna\","
-                                + "\"text\":\"Hi there\",\"kind\":\"text\",\"at\":\"1970-01-01T00:00:02Z\",\"state\":\"sent\",\"command\":\"cmd-7\"}]")
+                                + "\"text\":\"Hi there\",\"kind\":\"text\",\"at\":\"1970-01-01T00:00:02Z\",\"state\":\"sent\",\"command\":\"cmd-7\",\"channel\":\"site\"}]")
                 .contains(
                         "\"events\":[{\"ord\":\"10\",\"type\":\"opened\",\"at\":\"1970-01-01T00:00:01Z\",\"conversation\":\"101\","
                                 + "\"source\":\"contact\",\"channel\":\"site\"}]")

@@ -40,6 +40,33 @@ class LiveTest {
     }
 
     @Test
+    void aChangeShowsOnItsMessageOrAsALineOfItsOwn() throws Exception {
+        try (var site = new Site();
+                var stream = site.signedIn("anna").events("p0")) {
+            site.inbox.queued(101);
+            site.inbox.changed(7, 1, 12, "helo", "hello", "❤");
+            site.inbox.strayed(9, 1, 13, "never seen");
+            site.log.append(
+                    FakeLog.fact("message.changed", 1, 0, 12, "change", "71"),
+                    FakeLog.fact("message.changed", 1, 0, 13, "change", "9"));
+            stream.awaitEvents("timeline", 1);
+            assertThat(stream.named("changed").getFirst().data())
+                    .contains(
+                            "\"contact\":\"1\",\"message\":{\"id\":\"7\"",
+                            "\"text\":\"hello\"",
+                            "\"answerable\":true",
+                            "\"editedAt\":\"1970-01-01T00:00:03Z\",\"earlier\":[{\"text\":\"helo\",\"at\":\"1970-01-01T00:00:02Z\"}]",
+                            "\"reactions\":[\"❤\"]",
+                            "\"changes\":[\"12\",\"13\"]");
+            assertThat(stream.named("timeline").getFirst().data())
+                    .isEqualTo("{\"contact\":\"1\",\"event\":{\"ord\":\"13\",\"type\":\"stray-edit\","
+                            + "\"at\":\"1970-01-01T00:00:03Z\",\"text\":\"never seen\"}}");
+            assertThat(site.signedIn("anna").get("/api/conversations/101").body())
+                    .contains("\"type\":\"stray-edit\"");
+        }
+    }
+
+    @Test
     void aReportOfManyContactsNamesTheConversationInItsDetails() throws Exception {
         try (var site = new Site();
                 var stream = site.signedIn("anna").events("p0")) {

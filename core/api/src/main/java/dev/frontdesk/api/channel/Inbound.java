@@ -22,8 +22,16 @@ public sealed interface Inbound {
      * the message, or without it.
      *
      * @param messageId the {@link #id()} of the message
+     * @param sentAt the provider's time of the change, by which the last of several is found where they come in any order
      */
-    record Edit(String id, String messageId, Address from, Content content, Raw raw) implements Inbound {}
+    record Edit(String id, String messageId, Address from, Content content, Optional<Instant> sentAt, Raw raw)
+            implements Inbound {
+
+        /** Without a time: the last to come in is the last. */
+        public Edit(String id, String messageId, Address from, Content content, Raw raw) {
+            this(id, messageId, from, content, Optional.empty(), raw);
+        }
+    }
 
     /**
      * Somebody took back what they wrote.
@@ -37,8 +45,16 @@ public sealed interface Inbound {
      *
      * @param messageId the {@link #id()} of their message, or the {@link Delivery.Sent#remoteId()} of ours
      * @param emoji all of this person's reactions to the message now; empty takes them back
+     * @param sentAt the provider's time of the reaction, by which the last of several is found where they come in any order
      */
-    record Reaction(String id, String messageId, Address from, String emoji, Raw raw) implements Inbound {}
+    record Reaction(String id, String messageId, Address from, String emoji, Optional<Instant> sentAt, Raw raw)
+            implements Inbound {
+
+        /** Without a time: the last to come in is the last. */
+        public Reaction(String id, String messageId, Address from, String emoji, Raw raw) {
+            this(id, messageId, from, emoji, Optional.empty(), raw);
+        }
+    }
 
     /**
      * Two identities are one person (a new number, a user id beside a phone). When the core knows both as contacts, it merges

@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -62,7 +63,8 @@ public final class Arrivals {
         commands.forEach(command -> wanted.add(command.order().contact()));
         notes.forEach(note -> wanted.add(note.contact()));
         var heads = tx.lock(wanted);
-        var known = tx.known(keys(arrivals, commands));
+        var known = new HashSet<>(tx.known(keys(arrivals, commands)));
+        known.addAll(Aside.known(tx, arrivals, ids, clock.millis()));
         var sheet = new Sheet(ids, clock.millis(), heads, known, contacts);
         var accepted = new HashMap<Job.Arrive, List<Accepted>>();
         for (Job.Arrive arrive : arrivals) {

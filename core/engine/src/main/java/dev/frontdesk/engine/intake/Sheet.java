@@ -1,8 +1,11 @@
 package dev.frontdesk.engine.intake;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.api.channel.Raw;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.DeadLetter;
@@ -12,17 +15,23 @@ import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Message.Direction;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.MessageChange.Kind;
 import dev.frontdesk.engine.model.Ord;
 import dev.frontdesk.engine.outbox.Statuses;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.engine.port.Transaction;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What one accepting transaction is about to write. Belongs to one thread. */
 final class Sheet {
@@ -33,6 +42,7 @@ final class Sheet {
     private final Map<Identity, Long> contacts;
     private final Map<Long, Long> next = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
+    private final List<MessageChange> changes = new ArrayList<>();
     private final List<DeadLetter> letters = new ArrayList<>();
     private final Map<String, Long> orders = new LinkedHashMap<>();
     private final Map<String, List<Inbound.Report>> reports = new LinkedHashMap<>();
@@ -85,7 +95,13 @@ final class Sheet {
                                 "details", Clean.value(notice.details())))));
                 yield Accepted.STORED;
             }
-            case Inbound.Edit _, Inbound.Removed _, Inbound.Reaction _, Inbound.SamePerson _ -> {
+            case Inbound.Edit(var _, var target, var from, var content, var sentAt, var raw) ->
+                change(channel, key, target, from, Kind.EDIT, Clean.content(content), "", sentAt, raw);
+            case Inbound.Removed(var _, var target, var from, var raw) ->
+                change(channel, key, target, from, Kind.REMOVED, null, "", Optional.empty(), raw);
+            case Inbound.Reaction(var _, var target, var from, var emoji, var sentAt, var raw) ->
+                change(channel, key, target, from, Kind.REACTION, null, Clean.key(emoji, 200), sentAt, raw);
+            case Inbound.SamePerson _ -> {
                 facts.add(new Fact(
                         "channel.notice",
                         0,
@@ -129,7 +145,7 @@ final class Sheet {
                 Clean.key(in.details().replyTo().orElse(""), 200),
                 in.raw().bytes(),
                 now,
-                in.details().sentAt().map(java.time.Instant::toEpochMilli).orElse(0L));
+                Aside.millis(in.details().sentAt()));
         messages.add(message);
         mailOf(head)
                 .add(new Mail(head.contact(), head.part(), seq, Mail.Kind.MESSAGE, message, Arrivals.sender(in), now));
@@ -167,6 +183,45 @@ final class Sheet {
         return Accepted.STORED;
     }
 
+    /** A row beside the message, which may not be here yet. Nothing else happens: it is told to the pages and to no workflow. */
+    private Accepted change(
+            String channel,
+            String key,
+            String target,
+            Address from,
+            Kind kind,
+            @Nullable Content content,
+            String emoji,
+            Optional<Instant> sentAt,
+            Raw raw) {
+        Head head = head(channel, from.identity());
+        var change = new MessageChange(
+                ids.next(),
+                head.contact(),
+                Ord.of(take(head), 0),
+                channel,
+                Clean.key(target, 200),
+                kind,
+                Clean.key(from.identity(), 200),
+                content,
+                emoji,
+                key,
+                raw.bytes(),
+                now,
+                Aside.millis(sentAt));
+        changes.add(change);
+        facts.add(new Fact(
+                "message.changed",
+                head.contact(),
+                0,
+                change.ord(),
+                now,
+                new Value.Fields(Map.of(
+                        "change", Value.of(Long.toString(change.id())),
+                        "kind", Value.of(kind.name().toLowerCase(Locale.ROOT))))));
+        return Accepted.STORED;
+    }
+
     /** False when the same order was taken before. */
     boolean command(Job.Command command) {
         if (!known.add(command.order().id())) {
@@ -188,8 +243,7 @@ final class Sheet {
         }
     }
 
-    private void add(
-            Head head, Mail.Kind kind, @org.jspecify.annotations.Nullable Message message, Value.Fields payload) {
+    private void add(Head head, Mail.Kind kind, @Nullable Message message, Value.Fields payload) {
         mailOf(head).add(new Mail(head.contact(), head.part(), take(head), kind, message, payload, now));
     }
 
@@ -215,6 +269,7 @@ final class Sheet {
     void write(Transaction tx) {
         tx.saveSequences(next);
         tx.insertMessages(messages);
+        tx.insertChanges(changes);
         tx.insertCommands(orders, now);
         tx.insertDeadLetters(letters);
         reports.forEach((channel, of) -> {

@@ -40,6 +40,7 @@ final class Housekeeper {
                 Thread.sleep(Duration.ofMillis(50));
             }
             store.housekeeping().forgetOver(now, now - DONE.toMillis());
+            store.housekeeping().forgetNotices(now - RAW.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {

@@ -4,7 +4,7 @@ package dev.frontdesk.engine.port;
 public interface Housekeeping {
 
     /**
-     * Drops the raw payload of the oldest messages that still have one and whose id is below this one.
+     * Drops the raw payload of the oldest messages and changes that still have one and whose id is below this one.
      *
      * @return true when there may be more
      */
@@ -12,4 +12,7 @@ public interface Housekeeping {
 
     /** Drops sessions and links that are over, and what is only kept to recognise a repetition: commands, done actions. */
     void forgetOver(long now, long doneBefore);
+
+    /** Drops the notices of accounts from before this time. */
+    void forgetNotices(long before);
 }

@@ -3,12 +3,14 @@ package dev.frontdesk.engine.port;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.Profile;
 import dev.frontdesk.engine.model.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What the inbox shows; a fixed number of queries per call. */
 public interface InboxReads {
@@ -25,8 +27,25 @@ public interface InboxReads {
 
     record Counts(long mine, long unassigned, long all) {}
 
-    /** A message and how far it got; the state is null for inbound ones and notes. */
-    record Line(Message message, OutboxRow.@org.jspecify.annotations.Nullable State state, String why) {}
+    /**
+     * A message, how far it got, and what became of it since.
+     *
+     * @param state null for inbound ones and notes
+     * @param key the channel's key of it, by which others answer and change it; empty when it has none (yet)
+     * @param changes in the order they were made
+     * @param quoted what it answers; null when that is nothing, or not here
+     */
+    record Line(
+            Message message,
+            OutboxRow.@Nullable State state,
+            String why,
+            String key,
+            List<MessageChange> changes,
+            @Nullable Message quoted) {
+        public Line(Message message, OutboxRow.@Nullable State state, String why) {
+            this(message, state, why, "", List.of(), null);
+        }
+    }
 
     record ContactCard(long contact, Profile profile, List<Transaction.Identity> identities) {}
 
@@ -43,6 +62,15 @@ public interface InboxReads {
     List<Line> lines(long contact, long beforeOrd, int limit);
 
     List<Line> linesById(Collection<Long> messages);
+
+    /** The messages that these changes are about, as far as they are here. */
+    List<Line> linesChanged(Collection<Long> changes);
+
+    /** Changes whose message is not here, by ord, at most 200. */
+    List<MessageChange> strays(long contact, long fromOrd, long toOrd);
+
+    /** Those of these changes whose message is not here. */
+    List<MessageChange> straysById(Collection<Long> changes);
 
     Optional<ContactCard> contact(long contact);
 

@@ -10,6 +10,8 @@ import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.Notice;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.model.SendResult;
@@ -47,6 +49,14 @@ public interface Transaction {
 
     /** Which of these keys exist already, among messages, commands and dead letters. Exact once the contacts are locked. */
     Set<String> known(Collection<String> dedupeKeys);
+
+    /** Which of these keys exist already among the changes of messages. Exact once the contacts are locked. */
+    Set<String> knownChanges(Collection<String> dedupeKeys);
+
+    void insertChanges(List<MessageChange> changes);
+
+    /** Stores those whose key is new and answers the keys of these, whoever else stores the same at the same time. */
+    Set<String> insertNotices(List<Notice> notices);
 
     void saveSequences(Map<Long, Long> nextSeq);
 

@@ -10,6 +10,8 @@ import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.Notice;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.model.SendResult;
@@ -40,6 +42,23 @@ record Observed(Transaction real, Held held) implements Transaction {
     @Override
     public Set<String> known(Collection<String> dedupeKeys) {
         return real.known(dedupeKeys);
+    }
+
+    @Override
+    public Set<String> knownChanges(Collection<String> dedupeKeys) {
+        return real.knownChanges(dedupeKeys);
+    }
+
+    @Override
+    public void insertChanges(List<MessageChange> changes) {
+        held.add(changes.size(), "a message changed");
+        real.insertChanges(changes);
+    }
+
+    @Override
+    public Set<String> insertNotices(List<Notice> notices) {
+        held.add(notices.size(), "a notice");
+        return real.insertNotices(notices);
     }
 
     @Override

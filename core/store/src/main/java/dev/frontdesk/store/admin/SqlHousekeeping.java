@@ -6,7 +6,6 @@ import dev.frontdesk.store.sql.Database;
 /** What is no longer kept. How far the raw payloads are dropped is a cursor, so that no index must carry their age. */
 public final class SqlHousekeeping implements Housekeeping {
     private static final String CHANNEL = "housekeeping";
-    private static final String RAW = "raw";
 
     private final Database database;
 
@@ -16,13 +15,18 @@ public final class SqlHousekeeping implements Housekeeping {
 
     @Override
     public boolean forgetRaw(long belowId, int limit) {
+        boolean messages = forgetRaw("message", "raw", belowId, limit);
+        return forgetRaw("message_change", "raw-changes", belowId, limit) || messages;
+    }
+
+    private boolean forgetRaw(String table, String cursor, long belowId, int limit) {
         return database.write(session -> {
             long from = session.query("select value from channel_cursor where channel = ? and name = ?")
                     .set(CHANNEL)
-                    .set(RAW)
+                    .set(cursor)
                     .first(row -> Long.parseLong(row.text()))
                     .orElse(0L);
-            var ids = session.query("select id from message where id > ? and id < ? order by id limit ?")
+            var ids = session.query("select id from " + table + " where id > ? and id < ? order by id limit ?")
                     .set(from)
                     .set(belowId)
                     .set(limit)
@@ -30,17 +34,23 @@ public final class SqlHousekeeping implements Housekeeping {
             if (ids.isEmpty()) {
                 return false;
             }
-            session.query("update message set raw = null where id = any(?::bigint[]) and raw is not null")
+            session.query("update " + table + " set raw = null where id = any(?::bigint[]) and raw is not null")
                     .longs(ids)
                     .run();
             session.query("insert into channel_cursor (channel, name, value, fence) values (?, ?, ?, 0) "
                             + "on conflict (channel, name) do update set value = excluded.value")
                     .set(CHANNEL)
-                    .set(RAW)
+                    .set(cursor)
                     .set(Long.toString(ids.getLast()))
                     .run();
             return ids.size() == limit;
         });
+    }
+
+    @Override
+    public void forgetNotices(long before) {
+        database.write(session ->
+                session.query("delete from notice where at < ?").set(before).run());
     }
 
     @Override

@@ -10,6 +10,8 @@ import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message;
+import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.Notice;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.QueueRow;
 import dev.frontdesk.engine.model.SendResult;
@@ -26,6 +28,7 @@ final class SqlTransaction implements Transaction {
     private final Session session;
     private final Contacts contacts;
     private final Arrivals arrivals;
+    private final Asides asides;
     private final Mailbox mailbox;
     private final Sends sends;
     private final Results results;
@@ -37,6 +40,7 @@ final class SqlTransaction implements Transaction {
         this.session = session;
         contacts = new Contacts(session);
         arrivals = new Arrivals(session);
+        asides = new Asides(session);
         mailbox = new Mailbox(session);
         sends = new Sends(session);
         results = new Results(session);
@@ -63,6 +67,21 @@ final class SqlTransaction implements Transaction {
     @Override
     public Set<String> known(Collection<String> dedupeKeys) {
         return arrivals.known(dedupeKeys);
+    }
+
+    @Override
+    public Set<String> knownChanges(Collection<String> dedupeKeys) {
+        return asides.known(dedupeKeys);
+    }
+
+    @Override
+    public void insertChanges(List<MessageChange> changes) {
+        asides.insert(changes);
+    }
+
+    @Override
+    public Set<String> insertNotices(List<Notice> notices) {
+        return asides.insertNotices(notices);
     }
 
     @Override

@@ -38,6 +38,20 @@ public final class Reads {
         return ids.isEmpty() ? List.of() : asking(sql, query -> query.bindList("ids", List.copyOf(ids)), read);
     }
 
+    /** Rows of these texts by name; the statement says {@code in (<name>)}. */
+    <T> List<T> amongTexts(String sql, Map<String, ? extends Collection<String>> lists, Row.Read<T> read) {
+        if (lists.values().stream().anyMatch(Collection::isEmpty)) {
+            return List.of();
+        }
+        return asking(
+                sql,
+                query -> {
+                    lists.forEach((name, values) -> query.bindList(name, List.copyOf(values)));
+                    return query;
+                },
+                read);
+    }
+
     private <T> List<T> asking(String sql, UnaryOperator<Query> binding, Row.Read<T> read) {
         RowMapper<T> mapper = (result, _) -> read.read(Row.of(result));
         try {

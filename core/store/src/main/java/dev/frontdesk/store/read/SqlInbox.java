@@ -3,17 +3,15 @@ package dev.frontdesk.store.read;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Fact;
-import dev.frontdesk.engine.model.OutboxRow;
+import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.store.json.FactsJson;
 import dev.frontdesk.store.row.ConversationRows;
-import dev.frontdesk.store.row.MessageRows;
 import dev.frontdesk.store.row.ProfileRows;
 import dev.frontdesk.store.row.RunRows;
-import dev.frontdesk.store.sql.Row.Read;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -27,15 +25,14 @@ public final class SqlInbox implements InboxReads {
             "select " + ConversationRows.COLUMNS + ", coalesce(p.name, k.name) from conversation c "
                     + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
 
-    private static final String LINES = "select " + MessageRows.SHOWN + ", o.state, coalesce(o.why, '') "
-            + "from message m left join outbox o on o.id = m.id where ";
-
     private static final String ASSIGNED = "conversation.assigned";
 
     private final Reads reads;
+    private final SqlLines lines;
 
     public SqlInbox(Reads reads) {
         this.reads = reads;
+        this.lines = new SqlLines(reads);
     }
 
     @Override
@@ -76,22 +73,28 @@ public final class SqlInbox implements InboxReads {
 
     @Override
     public List<Line> lines(long contact, long beforeOrd, int limit) {
-        return reads.list(
-                LINES + "m.contact = :contact and m.ord < :before order by m.ord desc limit :limit",
-                Map.of("contact", contact, "before", beforeOrd, "limit", limit),
-                LINE);
+        return lines.of(contact, beforeOrd, limit);
     }
 
     @Override
     public List<Line> linesById(Collection<Long> messages) {
-        return reads.among(LINES + "m.id in (<ids>) order by m.contact, m.ord", messages, LINE);
+        return lines.byId(messages);
     }
 
-    private static final Read<Line> LINE = row -> {
-        var message = MessageRows.read(row);
-        String state = row.textOrNull();
-        return new Line(message, state == null ? null : OutboxRow.State.valueOf(state), row.text());
-    };
+    @Override
+    public List<Line> linesChanged(Collection<Long> changes) {
+        return lines.changed(changes);
+    }
+
+    @Override
+    public List<MessageChange> strays(long contact, long fromOrd, long toOrd) {
+        return lines.strays(contact, fromOrd, toOrd);
+    }
+
+    @Override
+    public List<MessageChange> straysById(Collection<Long> changes) {
+        return lines.straysById(changes);
+    }
 
     @Override
     public Optional<ContactCard> contact(long contact) {

@@ -1,5 +1,6 @@
 package dev.frontdesk.store.hot;
 
+import dev.frontdesk.store.row.ChangeRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.EventRows;
 import dev.frontdesk.store.row.MessageRows;
@@ -17,6 +18,7 @@ public final class Statements {
     private static final List<Class<?>> HOLDERS = List.of(
             Contacts.class,
             Arrivals.class,
+            Asides.class,
             Mailbox.class,
             Advance.class,
             Sends.class,
@@ -26,6 +28,7 @@ public final class Statements {
             ConversationRows.class,
             RunRows.class,
             MessageRows.class,
+            ChangeRows.class,
             ProfileRows.class,
             EventRows.class);
 

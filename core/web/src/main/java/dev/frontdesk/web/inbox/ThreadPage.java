@@ -3,9 +3,11 @@ package dev.frontdesk.web.inbox;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Ord;
 import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
+import dev.frontdesk.web.view.ChangesJson;
 import dev.frontdesk.web.view.MessageJson;
 import dev.frontdesk.web.view.TimelineJson;
 import java.io.IOException;
@@ -15,9 +17,10 @@ import java.util.List;
 /**
  * A stretch of a contact's thread, oldest first.
  *
+ * @param strays changes whose message is not here
  * @param older the ord to ask below for the stretch before, 0 at the beginning
  */
-record ThreadPage(List<InboxReads.Line> lines, List<Fact> facts, long older) {
+record ThreadPage(List<InboxReads.Line> lines, List<Fact> facts, List<MessageChange> strays, long older) {
 
     static ThreadPage below(InboxReads inbox, EventLog events, long contact, long beforeOrd, int limit) {
         var newestFirst = inbox.lines(contact, beforeOrd, limit + 1);
@@ -25,7 +28,7 @@ record ThreadPage(List<InboxReads.Line> lines, List<Fact> facts, long older) {
         var lines = (more ? newestFirst.subList(0, limit) : newestFirst).reversed();
         long from = more ? lines.getFirst().message().ord() : 0;
         long to = beforeOrd == Long.MAX_VALUE ? beforeOrd : beforeOrd - 1;
-        return new ThreadPage(lines, events.of(contact, from, to), more ? from : 0);
+        return new ThreadPage(lines, events.of(contact, from, to), inbox.strays(contact, from, to), more ? from : 0);
     }
 
     /** @param conversations of the contact, in any order */
@@ -45,6 +48,7 @@ record ThreadPage(List<InboxReads.Line> lines, List<Fact> facts, long older) {
                 TimelineJson.write(to, fact);
             }
         }
+        ChangesJson.writeStrays(to, strays);
         to.writeEndArray();
         if (older != 0) {
             to.writeStringField("older", Long.toString(older));

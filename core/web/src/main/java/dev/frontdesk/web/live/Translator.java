@@ -6,6 +6,7 @@ import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.web.http.Json;
 import dev.frontdesk.web.live.LiveBatch.LiveEvent;
+import dev.frontdesk.web.view.ChangesJson;
 import dev.frontdesk.web.view.MessageJson;
 import dev.frontdesk.web.view.RowJson;
 import dev.frontdesk.web.view.TimelineJson;
@@ -19,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns entries of the log into live events, with two queries however many entries there are. Safe for use by many
+ * Turns entries of the log into live events, with a fixed number of queries however many entries there are. Safe for use by many
  * threads.
  */
 final class Translator {
@@ -33,12 +34,16 @@ final class Translator {
     List<LiveEvent> translate(List<EventLog.Entry> entries) {
         var conversations = new LinkedHashSet<Long>();
         var messages = new LinkedHashSet<Long>();
+        var changes = new LinkedHashSet<Long>();
         for (var entry : entries) {
             for (var fact : entry.facts()) {
                 if (changesRow(fact)) {
                     conversations.add(fact.conversation());
                 }
                 message(fact).ifPresent(messages::add);
+                if (fact.type().equals("message.changed")) {
+                    id(fact.details().get("change").asText()).ifPresent(changes::add);
+                }
             }
         }
         var out = new ArrayList<LiveEvent>();
@@ -49,7 +54,21 @@ final class Translator {
                 event(fact, lines).ifPresent(out::add);
             }
         }
+        changed(changes, out);
         return out;
+    }
+
+    /** A change shows on its message, or as a line of its own where that is not here. */
+    private void changed(Collection<Long> changes, List<LiveEvent> out) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        for (var line : inbox.linesChanged(changes)) {
+            out.add(about(0, line.message().contact(), "changed", "message", to -> MessageJson.write(to, line, 0)));
+        }
+        for (var stray : inbox.straysById(changes)) {
+            out.add(about(0, stray.contact(), "timeline", "event", to -> ChangesJson.writeStray(to, stray)));
+        }
     }
 
     /** True when the size of a view may have changed. */
@@ -102,28 +121,28 @@ final class Translator {
     }
 
     private static LiveEvent stored(Fact fact, InboxReads.Line line) {
-        return about(fact, "message", to -> {
-            to.writeFieldName("message");
-            MessageJson.write(to, line, fact.conversation());
-        });
+        return about(
+                fact.conversation(),
+                fact.contact(),
+                "message",
+                "message",
+                to -> MessageJson.write(to, line, fact.conversation()));
     }
 
     private static LiveEvent timeline(Fact fact) {
-        return about(fact, "timeline", to -> {
-            to.writeFieldName("event");
-            TimelineJson.write(to, fact);
-        });
+        return about(fact.conversation(), fact.contact(), "timeline", "event", to -> TimelineJson.write(to, fact));
     }
 
-    private static LiveEvent about(Fact fact, String name, Json.Writer what) {
+    private static LiveEvent about(long conversation, long contact, String name, String field, Json.Writer what) {
         return new LiveEvent(
                 name,
                 Json.text(to -> {
                     to.writeStartObject();
-                    if (fact.conversation() != 0) {
-                        Json.id(to, "conversation", fact.conversation());
+                    if (conversation != 0) {
+                        Json.id(to, "conversation", conversation);
                     }
-                    Json.id(to, "contact", fact.contact());
+                    Json.id(to, "contact", contact);
+                    to.writeFieldName(field);
                     what.write(to);
                     to.writeEndObject();
                 }),

@@ -7,15 +7,19 @@ import static dev.frontdesk.web.http.Json.time;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.InboxReads;
 import java.io.IOException;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** {@code Message}: one line of a thread. */
 public final class MessageJson {
     /** What the engine puts before the id of the command a reply or note came from, in the message's key. */
     private static final String COMMAND = "agent:";
+
+    private static final int QUOTED = 200;
 
     private MessageJson() {}
 
@@ -31,9 +35,10 @@ public final class MessageJson {
         to.writeStringField("direction", message.direction().name().toLowerCase(Locale.ROOT));
         to.writeStringField("author", message.author().name().toLowerCase(Locale.ROOT));
         field(to, "agent", message.agent());
-        to.writeStringField("text", message.content().plainText());
-        to.writeStringField("kind", message.content().kind());
-        if (message.content() instanceof Content.Choice choice) {
+        var content = ChangesJson.now(line);
+        to.writeStringField("text", content.plainText());
+        to.writeStringField("kind", content.kind());
+        if (content instanceof Content.Choice choice) {
             texts(
                     to,
                     "options",
@@ -46,7 +51,34 @@ public final class MessageJson {
         }
         field(to, "why", line.why());
         field(to, "command", command(message.dedupe()));
+        field(to, "channel", message.channel());
+        if (!line.key().isEmpty()) {
+            to.writeBooleanField("answerable", true);
+        }
+        if (!message.replyTo().isEmpty()) {
+            writeQuoted(to, line.quoted());
+        }
+        ChangesJson.write(to, line);
         to.writeEndObject();
+    }
+
+    /** Empty where what it answers is not here. */
+    private static void writeQuoted(JsonGenerator to, @Nullable Message quoted) throws IOException {
+        to.writeObjectFieldStart("replyTo");
+        if (quoted != null) {
+            id(to, "id", quoted.id());
+            to.writeStringField("author", quoted.author().name().toLowerCase(Locale.ROOT));
+            field(to, "agent", quoted.agent());
+            to.writeStringField("kind", quoted.content().kind());
+            field(to, "text", shortened(quoted.content().plainText()));
+        }
+        to.writeEndObject();
+    }
+
+    private static String shortened(String text) {
+        int end = Math.min(text.length(), QUOTED);
+        boolean inside = end < text.length() && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, inside ? end - 1 : end);
     }
 
     /** What was dropped was not sent and will not be: to a reader it failed, and the reason says why. */
@@ -63,7 +95,7 @@ public final class MessageJson {
     }
 
     /** The id between the prefix and the count of a part, if any: {@code agent:<id>} or {@code agent:<id>:<n>}. */
-    private static String command(@org.jspecify.annotations.Nullable String key) {
+    private static String command(@Nullable String key) {
         if (key == null || !key.startsWith(COMMAND)) {
             return "";
         }
