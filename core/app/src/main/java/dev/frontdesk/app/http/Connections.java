@@ -21,7 +21,7 @@ final class Connections implements AutoCloseable {
     /** Below the five seconds after which common servers close: the less often a request crosses with that, the better. */
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(4);
 
-    private static final int MOST_IDLE = 64;
+    private static final int MOST_IDLE = 256;
 
     private final Supplier<SSLSocketFactory> tls;
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.frontdesk.engine.port.StoreException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ public sealed interface Dialect permits Postgres, Sqlite {
     String words(Bulk bulk);
 
     void write(PreparedStatement statement, Rows rows) throws SQLException;
+
+    /** The rows of a result; {@link Row#next} comes before the first. */
+    Row row(PreparedStatement statement, ResultSet result) throws SQLException;
 
     void begin(Connection connection) throws SQLException;
 

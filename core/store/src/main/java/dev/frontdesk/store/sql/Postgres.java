@@ -5,6 +5,7 @@ import dev.frontdesk.engine.port.StoreException.Kind;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -141,6 +142,11 @@ public final class Postgres implements Dialect {
             statement.setObject(column + 1, rows.column(column));
         }
         statement.executeUpdate();
+    }
+
+    @Override
+    public Row row(PreparedStatement statement, ResultSet result) throws SQLException {
+        return new JdbcRow(result);
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class Query {
         try {
             session.traffic().statement();
             try (var result = statement.executeQuery()) {
-                var row = new Row(result);
+                var row = session.dialect().row(statement, result);
                 while (row.next()) {
                     take.take(row);
                 }

@@ -2,53 +2,63 @@ package dev.frontdesk.store.sql;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The row a query stands on; each call reads the next column. */
-public final class Row {
-    private final ResultSet result;
-    private int column;
+public abstract class Row {
+    private static final byte[] NO_BYTES = {};
 
-    Row(ResultSet result) {
-        this.result = result;
-    }
+    private int column;
 
     /** The row a result stands on now. */
     public static Row of(ResultSet result) {
-        return new Row(result);
+        return new JdbcRow(result);
     }
 
-    boolean next() throws SQLException {
+    final boolean next() throws SQLException {
         column = 0;
-        return result.next();
+        return step();
     }
 
-    public long longs() throws SQLException {
-        return result.getLong(++column);
+    abstract boolean step() throws SQLException;
+
+    /** @param index of the column, from 1 */
+    abstract long longAt(int index) throws SQLException;
+
+    abstract int numberAt(int index) throws SQLException;
+
+    abstract @Nullable String textAt(int index) throws SQLException;
+
+    abstract byte @Nullable [] bytesAt(int index) throws SQLException;
+
+    public final long longs() throws SQLException {
+        return longAt(++column);
     }
 
-    public int number() throws SQLException {
-        return result.getInt(++column);
+    public final int number() throws SQLException {
+        return numberAt(++column);
     }
 
-    public boolean flag() throws SQLException {
+    public final boolean flag() throws SQLException {
         return number() != 0;
     }
 
-    public String text() throws SQLException {
-        return result.getString(++column);
+    public final String text() throws SQLException {
+        return Objects.requireNonNull(textAt(++column));
     }
 
-    public @Nullable String textOrNull() throws SQLException {
-        return result.getString(++column);
+    public final @Nullable String textOrNull() throws SQLException {
+        return textAt(++column);
     }
 
-    public byte[] bytes() throws SQLException {
-        return result.getBytes(++column);
+    /** SQLite has no bytes where there are none. */
+    public final byte[] bytes() throws SQLException {
+        return Objects.requireNonNullElse(bytesAt(++column), NO_BYTES);
     }
 
-    public byte @Nullable [] bytesOrNull() throws SQLException {
-        return result.getBytes(++column);
+    public final byte @Nullable [] bytesOrNull() throws SQLException {
+        return bytesAt(++column);
     }
 
     /** Reads one row; leaves it where the next read begins. */

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,7 @@ import org.sqlite.Function;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteDataSource;
+import org.sqlite.core.CoreStatement;
 
 /** A file next to the process. One connection writes at a time; readers see the last commit. */
 public final class Sqlite implements Dialect {
@@ -196,6 +198,11 @@ public final class Sqlite implements Dialect {
             statement.addBatch();
         }
         statement.executeBatch();
+    }
+
+    @Override
+    public Row row(PreparedStatement statement, ResultSet result) throws SQLException {
+        return statement instanceof CoreStatement own ? new SqliteRow(result, own) : new JdbcRow(result);
     }
 
     @Override
