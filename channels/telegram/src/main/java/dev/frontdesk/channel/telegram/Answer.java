@@ -19,8 +19,9 @@ sealed interface Answer {
      * The Bot API says no, so nothing was done.
      *
      * @param retryAfter seconds
+     * @param movedTo the chat that a group has become
      */
-    record Refused(int code, String description, OptionalLong retryAfter) implements Answer {}
+    record Refused(int code, String description, OptionalLong retryAfter, OptionalLong movedTo) implements Answer {}
 
     /** Something answered that is not the Bot API: a proxy, a sign-in page. */
     record Strange(int status) implements Answer {}
@@ -44,6 +45,7 @@ sealed interface Answer {
         return new Refused(
                 said.path("error_code").asInt(),
                 said.path("description").asText(),
-                Json.number(said.path("parameters").path("retry_after")));
+                Json.number(said.path("parameters").path("retry_after")),
+                Json.number(said.path("parameters").path("migrate_to_chat_id")));
     }
 }

@@ -1,41 +1,25 @@
 package dev.frontdesk.channel.telegram;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
-import okhttp3.OkHttpClient;
-import okhttp3.Protocol;
+import okhttp3.Call;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
-import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
-import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.PartialBotApiMethod;
-import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
-import org.telegram.telegrambots.meta.generics.TelegramClient;
 
 /**
  * Calls of the Bot API with the client of telegrambots, each with a time limit and an answer that is a value. The client is built
- * at the first call, for that takes its time. OkHttp must not repeat a call on its own: a message that was on its way would come
- * twice. {@link Wire} sees to it that a kept connection costs no message all the same. Safe for use by many threads.
+ * at the first call, for that takes its time. Safe for use by many threads.
  */
 final class BotApi implements AutoCloseable {
 
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration CALL = Duration.ofSeconds(20);
-    private static final Duration IDLE = Duration.ofSeconds(20);
     private static final Duration BEAT = Duration.ofSeconds(5);
-    private static final int SIDE_BY_SIDE = 1000;
-
-    private record Line(OkHttpClient http, TelegramClient client) {}
+    private static final Answer CLOSED = new Answer.NotSent("the channel is closed");
 
     private final TelegramSettings settings;
     private final Duration pollLimit;
@@ -58,14 +42,24 @@ final class BotApi implements AutoCloseable {
     Answer call(Verbatim method) throws InterruptedException {
         var line = calls();
         if (line.isEmpty()) {
-            return new Answer.NotSent("the channel is closed");
+            return CLOSED;
         }
-        var answer = begin(line.get(), method);
         try {
-            return answer.get(CALL.plus(CONNECT).toMillis(), TimeUnit.MILLISECONDS);
+            return line.get().begin(method).get(CALL.plus(Line.CONNECT).toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException lost) {
             return new Answer.Unsure("no answer in time");
         }
+    }
+
+    /** Calls with a file and waits for the answer, however long the file takes: whoever waits has a limit. */
+    Answer upload(String method, RequestBody body) throws InterruptedException {
+        var line = calls();
+        return line.isEmpty() ? CLOSED : line.get().upload(method, body);
+    }
+
+    /** A call that brings a file; empty when the channel is closed. */
+    Optional<Call> download(String path) {
+        return calls().map(line -> line.download(path));
     }
 
     /** A poll: asks every few seconds whether to wait on; empty when not, or when the channel is closed. */
@@ -75,8 +69,8 @@ final class BotApi implements AutoCloseable {
             return Optional.empty();
         }
         var line = open.get();
-        long end = System.nanoTime() + pollLimit.plus(CONNECT).toNanos();
-        var answer = begin(line, method);
+        long end = System.nanoTime() + pollLimit.plus(Line.CONNECT).toNanos();
+        var answer = line.begin(method);
         try {
             while (System.nanoTime() < end) {
                 try {
@@ -92,31 +86,9 @@ final class BotApi implements AutoCloseable {
             return Optional.of(new Answer.Unsure("no answer"));
         } finally {
             if (!answer.isDone()) {
-                line.http().dispatcher().cancelAll();
+                line.cancelAll();
             }
         }
-    }
-
-    private static CompletableFuture<Answer> begin(Line line, Verbatim method) {
-        try {
-            return line.client()
-                    .<String, Verbatim>executeAsync(method)
-                    .handle((body, trouble) -> answer(body, trouble));
-        } catch (TelegramApiException | RuntimeException refused) {
-            return CompletableFuture.completedFuture(new Answer.NotSent("the call could not be made"));
-        }
-    }
-
-    private static Answer answer(@Nullable String body, @Nullable Throwable trouble) {
-        if (body != null) {
-            return Answer.of(body);
-        }
-        for (var cause = trouble; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Wire.Failed failed) {
-                return failed.answer();
-            }
-        }
-        return new Answer.Unsure("no answer in time");
     }
 
     private synchronized Optional<Line> calls() {
@@ -134,32 +106,7 @@ final class BotApi implements AutoCloseable {
     }
 
     private Line line(Duration limit) {
-        var dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
-        dispatcher.setMaxRequests(SIDE_BY_SIDE);
-        dispatcher.setMaxRequestsPerHost(SIDE_BY_SIDE);
-        var http = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(8, IDLE.toSeconds(), TimeUnit.SECONDS))
-                .protocols(List.of(Protocol.HTTP_1_1))
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectTimeout(CONNECT)
-                .readTimeout(limit)
-                .writeTimeout(CALL)
-                .callTimeout(limit.plus(CONNECT))
-                .addInterceptor(new Wire())
-                .addNetworkInterceptor(Wire::sending)
-                .build();
-        var mapper = JsonMapper.builder().build();
-        return new Line(
-                http, new OkHttpTelegramClient(mapper, http, settings.token().reveal(), url(settings.apiUrl())));
-    }
-
-    private static TelegramUrl url(URI base) {
-        boolean tls = "https".equals(base.getScheme());
-        int port = base.getPort() < 0 ? tls ? 443 : 80 : base.getPort();
-        return new TelegramUrl(base.getScheme(), base.getHost(), port, false);
+        return new Line(settings.apiUrl(), settings.token().reveal(), limit);
     }
 
     @Override
@@ -173,9 +120,7 @@ final class BotApi implements AutoCloseable {
 
     private static void close(@Nullable Line line) {
         if (line != null) {
-            line.http().dispatcher().cancelAll();
-            line.http().dispatcher().executorService().shutdownNow();
-            line.http().connectionPool().evictAll();
+            line.close();
         }
     }
 }

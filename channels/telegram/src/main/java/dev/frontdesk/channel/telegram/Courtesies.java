@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import org.telegram.telegrambots.meta.api.methods.ActionType;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
-import org.telegram.telegrambots.meta.api.methods.send.SendChatAction;
 
 /** What is nice to have and does no harm when it fails: the end of a pressed button's spinner, the typing. Safe for use by many threads. */
 final class Courtesies implements AutoCloseable {
@@ -26,8 +24,10 @@ final class Courtesies implements AutoCloseable {
         }
     }
 
-    void typing(String chat) {
-        later(() -> api.call(new SendChatAction(chat, ActionType.TYPING.toString())));
+    void typing(Place to) {
+        var parameters = Sending.to(to);
+        parameters.put("action", "typing");
+        later(() -> api.call(new Verbatim("sendChatAction", parameters)));
     }
 
     private interface Call {

@@ -9,6 +9,8 @@ import dev.frontdesk.api.channel.HttpReply;
 import dev.frontdesk.api.channel.Intake;
 import java.security.MessageDigest;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
 
 /** Where Telegram brings updates. Safe for use by many threads. */
 final class Hook {
@@ -37,7 +39,7 @@ final class Hook {
             return HttpReply.status(401);
         }
         var read = reading.read(call.body());
-        intake.accept(Batch.of(read.item()));
+        intake.accept(new Batch(read.items(), Map.of(), OptionalLong.empty()));
         courtesies.answer(List.of(read));
         return HttpReply.status(200);
     }

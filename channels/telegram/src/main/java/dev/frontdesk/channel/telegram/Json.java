@@ -58,6 +58,15 @@ final class Json {
         }
     }
 
+    /** As JSON. */
+    static String write(Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (IOException impossible) {
+            throw new IllegalArgumentException(impossible);
+        }
+    }
+
     /** A whole number that fits. */
     static OptionalLong number(JsonNode node) {
         return node.isIntegralNumber() && node.canConvertToLong()

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.telegram.telegrambots.meta.api.methods.updates.DeleteWebhook;
 import org.telegram.telegrambots.meta.api.methods.updates.GetWebhookInfo;
 
@@ -159,7 +158,8 @@ final class Polling implements Receiver {
         /** Stores a poll, however long it takes, and goes on behind it. */
         private boolean store(List<Read> reads) throws Exception {
             long next = behind(reads);
-            List<Inbound> items = reads.stream().map(Read::item).collect(Collectors.toList());
+            List<Inbound> items =
+                    reads.stream().flatMap(read -> read.items().stream()).toList();
             var batch = new Batch(items, Map.of(cursor, Long.toString(next)), OptionalLong.of(lease.fence()));
             for (int tries = 0; ; tries++) {
                 try {

@@ -1,118 +1,142 @@
 package dev.frontdesk.channel.telegram;
 
-import dev.frontdesk.api.channel.Address;
-import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Attachments;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Delivery.Cause;
 import dev.frontdesk.api.channel.Outbound;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
-import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
-import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * Sends one message and says what became of it. The text is plain, never marked up: what contacts and agents write must not be
- * read as formatting. Safe for use by many threads.
+ * read as formatting. What Telegram refuses was surely not sent, so it may be put another way. Safe for use by many threads.
  */
 final class Sending {
 
     private static final Duration AWAY = Duration.ofSeconds(5);
-    private static final Duration STRANGE = Duration.ofSeconds(30);
-    private static final long DAY = 86_400;
-
-    private record Limited(String chat, Instant until) {}
+    private static final long MEGABYTE = 1_000_000;
 
     private final BotApi api;
-    private final InstantSource clock;
-    private final AtomicReference<Limited> limited = new AtomicReference<>(new Limited("", Instant.MIN));
+    private final Keys keys;
+    private final Supplier<Attachments> attachments;
+    private final long fileLimit;
+    private final Pace pace;
+    private final Refusals refusals;
+    /** Groups that Telegram has moved, as long as this process lives; what is said there names the new one. */
+    private final Map<Long, Long> moved = new ConcurrentHashMap<>();
 
-    Sending(BotApi api, InstantSource clock) {
+    Sending(BotApi api, Keys keys, Supplier<Attachments> attachments, long fileLimit, Pace pace, Refusals refusals) {
         this.api = api;
-        this.clock = clock;
+        this.keys = keys;
+        this.attachments = attachments;
+        this.fileLimit = fileLimit;
+        this.pace = pace;
+        this.refusals = refusals;
     }
 
     Delivery deliver(Outbound message) throws InterruptedException {
-        var chat = chat(message.to());
-        return switch (message.content()) {
-            case Content.Text(var text) -> send(chat, new SendMessage(chat, text));
-            case Content.Choice(var text, var options) -> {
-                var call = new SendMessage(chat, text);
-                call.setReplyMarkup(keyboard(options));
-                yield send(chat, call);
+        var to = Place.of(message.to());
+        if (to.isEmpty()) {
+            return new Delivery.Rejected(Cause.UNREACHABLE, "this is no address at Telegram");
+        }
+        var form = Form.of(message.content());
+        if (form.isEmpty()) {
+            return new Delivery.Rejected(
+                    Cause.CONTENT, "Telegram is sent no '" + message.content().kind() + "'");
+        }
+        var trouble = form.get()
+                .file()
+                .flatMap(part -> trouble(part.file().sha256(), part.file().size()));
+        if (trouble.isPresent()) {
+            return trouble.get();
+        }
+        var place = to.get().at(moved.getOrDefault(to.get().chat(), to.get().chat()));
+        var wait = pace.send(place);
+        return wait.isOver()
+                ? send(form.get(), place, message.replyTo())
+                : new Delivery.Later(wait.time(), wait.account(), "as fast as Telegram allows");
+    }
+
+    /** What is wrong with a file before anybody is asked. */
+    private Optional<Delivery> trouble(String sha256, long size) {
+        if (size > fileLimit) {
+            return Optional.of(new Delivery.Rejected(
+                    Cause.CONTENT,
+                    "the file has " + size / MEGABYTE + " MB, and a bot may send " + fileLimit / MEGABYTE + " MB"));
+        }
+        if (size == 0) {
+            return Optional.of(new Delivery.Rejected(Cause.CONTENT, "the file is empty, and Telegram takes none"));
+        }
+        try (var _ = attachments.get().open(sha256)) {
+            return Optional.empty();
+        } catch (NoSuchFileException gone) {
+            return Optional.of(new Delivery.Rejected(Cause.CONTENT, "the file is no longer kept"));
+        } catch (IOException unreadable) {
+            return Optional.of(new Delivery.Later(AWAY, false, "the file cannot be read now"));
+        }
+    }
+
+    private Delivery send(Form form, Place place, Optional<String> replyTo) throws InterruptedException {
+        var answer = call(form, place, replyTo);
+        if (answer instanceof Answer.Refused refused) {
+            if (refused.movedTo().isPresent()
+                    && place.chat() != refused.movedTo().getAsLong()) {
+                moved.put(place.chat(), refused.movedTo().getAsLong());
+                return send(form, place.at(refused.movedTo().getAsLong()), Optional.empty());
             }
-            default ->
-                new Delivery.Rejected(
-                        Cause.CONTENT,
-                        "Telegram is sent no '" + message.content().kind() + "'");
-        };
-    }
-
-    /** Where replies to somebody go. */
-    static String chat(Address to) {
-        return to.thread().isEmpty() ? to.identity() : to.thread();
-    }
-
-    private static InlineKeyboardMarkup keyboard(List<Content.Option> options) {
-        return new InlineKeyboardMarkup(options.stream().map(Sending::row).toList());
-    }
-
-    private static InlineKeyboardRow row(Content.Option option) {
-        var button = new InlineKeyboardButton(option.label());
-        button.setCallbackData(option.token());
-        return new InlineKeyboardRow(button);
-    }
-
-    private Delivery send(String chat, SendMessage call) throws InterruptedException {
-        return switch (api.call(call)) {
-            case Answer.Done done -> sent(done);
-            case Answer.Refused refused -> refused(chat, refused);
-            case Answer.Strange(var status) -> strange(status);
+            if (Refusals.isAboutTopic(refused) && place.topic().isPresent()) {
+                return send(form, place.withoutTopic(), replyTo);
+            }
+            if (Refusals.isAboutContent(refused) && form.otherwise().isPresent()) {
+                return send(form.otherwise().get(), place, replyTo);
+            }
+        }
+        return switch (answer) {
+            case Answer.Done done -> sent(place, done);
+            case Answer.Refused refused -> refusals.delivery(place, refused);
+            case Answer.Strange(var status) -> Refusals.strange(status);
             case Answer.NotSent(var why) -> new Delivery.Later(AWAY, true, "not sent: " + why);
             case Answer.Unsure(var why) -> new Delivery.Unknown(why);
         };
     }
 
-    private static Delivery sent(Answer.Done done) {
+    private Answer call(Form form, Place place, Optional<String> replyTo) throws InterruptedException {
+        var parameters = to(place);
+        parameters.putAll(form.parameters());
+        replyTo.map(key -> keys.messageIn(place, key)).ifPresent(id -> {
+            if (id.isPresent()) {
+                parameters.put(
+                        "reply_parameters", Map.of("message_id", id.getAsLong(), "allow_sending_without_reply", true));
+            }
+        });
+        if (form.file().isEmpty()) {
+            return api.call(new Verbatim(form.method(), parameters));
+        }
+        var part = form.file().get();
+        return api.upload(form.method(), FileBody.with(parameters, part.name(), part.file(), attachments.get()));
+    }
+
+    /** The parameters that say where something goes. */
+    static Map<String, Object> to(Place place) {
+        var parameters = new LinkedHashMap<String, Object>();
+        parameters.put("chat_id", Long.toString(place.chat()));
+        place.business().ifPresent(id -> parameters.put("business_connection_id", id));
+        if (place.topic().isPresent()) {
+            parameters.put("message_thread_id", place.topic().getAsLong());
+        }
+        return parameters;
+    }
+
+    private Delivery sent(Place place, Answer.Done done) {
         var id = Json.number(done.result().path("message_id"));
         return id.isPresent()
-                ? new Delivery.Sent(Long.toString(id.getAsLong()))
+                ? new Delivery.Sent(keys.message(place, id.getAsLong()))
                 : new Delivery.Unknown("the answer names no message");
-    }
-
-    private Delivery refused(String chat, Answer.Refused refused) {
-        var why = refused.code() + " " + refused.description();
-        return switch (refused.code()) {
-            case 401, 404 -> new Delivery.Halted("Telegram refuses the token (" + why + ")");
-            case 403 -> new Delivery.Rejected(Cause.UNREACHABLE, why);
-            case 400 -> new Delivery.Rejected(isUnreachable(refused) ? Cause.UNREACHABLE : Cause.CONTENT, why);
-            case 429 -> slower(chat, refused, why);
-            default -> refused.code() >= 500 ? new Delivery.Unknown(why) : new Delivery.Rejected(Cause.OTHER, why);
-        };
-    }
-
-    private static boolean isUnreachable(Answer.Refused refused) {
-        var said = refused.description().toLowerCase(Locale.ROOT);
-        return said.contains("chat not found") || said.contains("user not found") || said.contains("peer_id_invalid");
-    }
-
-    /** Telegram does not say whose limit it is: when a second chat runs into it, it is the bot's. One chat alone stops no other. */
-    private Delivery slower(String chat, Answer.Refused refused, String why) {
-        var wait = Duration.ofSeconds(Math.clamp(refused.retryAfter().orElse(1), 1, DAY));
-        var now = clock.instant();
-        var before = limited.getAndSet(new Limited(chat, now.plus(wait)));
-        boolean another = !before.chat().equals(chat) && before.until().isAfter(now);
-        return new Delivery.Later(wait, another, why);
-    }
-
-    /** A proxy that fails may have passed it on; one that refuses has not. */
-    private static Delivery strange(int status) {
-        var why = "something that is no Bot API answered " + status;
-        return status / 100 == 2 || status >= 500 ? new Delivery.Unknown(why) : new Delivery.Later(STRANGE, true, why);
     }
 }

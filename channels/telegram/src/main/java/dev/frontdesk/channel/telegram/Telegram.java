@@ -6,26 +6,34 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Fetched;
 import dev.frontdesk.api.channel.HttpEndpoint;
 import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.api.channel.Receiver;
 import dev.frontdesk.channel.telegram.TelegramSettings.Mode;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** A Telegram bot and the private chats people have with it, by polling or by webhook. */
+/** A Telegram bot and the people who write to it, by polling or by webhook. */
 public final class Telegram implements Channel {
 
     private static final int TEXT_LIMIT = 4096;
     private static final int MOST_BUTTONS = 20;
     private static final int LONGEST_LABEL = 64;
+    private static final int LONGEST_CAPTION = 1024;
+    private static final long CLOUD_UPLOAD = 50_000_000;
+    private static final long LOCAL_UPLOAD = 2_000_000_000;
     /** So much longer than it should take, a poll is lost. */
     private static final Duration POLL_GRACE = Duration.ofSeconds(10);
 
     private final BotApi api;
     private final Sending sending;
+    private final Fetching fetching;
+    private final long fileLimit;
     private final Courtesies courtesies;
     private final Receiver receiver;
     private final List<HttpEndpoint> endpoints;
@@ -38,9 +46,14 @@ public final class Telegram implements Channel {
     /** With time as a test wants it. */
     Telegram(TelegramSettings settings, ChannelContext context, Duration pollGrace, Pause pause) {
         api = new BotApi(settings, settings.pollTimeout().plus(pollGrace));
-        sending = new Sending(api, context.clock());
+        fileLimit = settings.localServer() ? LOCAL_UPLOAD : CLOUD_UPLOAD;
+        var pace = new Pace(
+                context.clock(), settings.chatPerMinute(), settings.groupPerMinute(), settings.accountPerSecond());
+        sending = new Sending(
+                api, new Keys(settings.bot()), context::attachments, fileLimit, pace, new Refusals(context.clock()));
+        fetching = new Fetching(api, settings);
         courtesies = new Courtesies(api);
-        var reading = new Reading(settings.bot());
+        var reading = new Reading(settings.bot(), settings.groups());
         if (settings.mode() == Mode.POLLING) {
             receiver = new Polling(settings, context, api, reading, courtesies, pause);
             endpoints = List.of();
@@ -55,8 +68,21 @@ public final class Telegram implements Channel {
     public Capabilities capabilities() {
         return Capabilities.builder()
                 .textLimit(TEXT_LIMIT)
-                .contentKinds(Content.TEXT, Content.CHOICE)
+                .contentKinds(
+                        Content.TEXT,
+                        Content.CHOICE,
+                        Content.IMAGE,
+                        Content.VIDEO,
+                        Content.ANIMATION,
+                        Content.AUDIO,
+                        Content.VOICE,
+                        Content.DOCUMENT,
+                        Content.STICKER,
+                        Form.VIDEO_NOTE,
+                        Content.LOCATION,
+                        Content.CARD)
                 .buttons(MOST_BUTTONS, LONGEST_LABEL)
+                .files(LONGEST_CAPTION, fileLimit)
                 .build();
     }
 
@@ -76,8 +102,13 @@ public final class Telegram implements Channel {
     }
 
     @Override
+    public Fetched fetch(Content.Remote file, OutputStream into) throws IOException, InterruptedException {
+        return fetching.fetch(file, into);
+    }
+
+    @Override
     public void typing(Address to) {
-        courtesies.typing(Sending.chat(to));
+        Place.of(to).ifPresent(courtesies::typing);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.frontdesk.channel.telegram;
 import dev.frontdesk.api.Secret;
 import dev.frontdesk.api.Setting;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -40,7 +41,37 @@ public record TelegramSettings(
         Optional<URI> webhookUrl,
 
         @Setting(value = "40", doc = "How many messages Telegram may bring at the same time, from 1 to 100")
-        int webhookConnections) {
+        int webhookConnections,
+
+        @Setting(
+                value = "ignore",
+                doc =
+                        "What groups are: ignore keeps a note of what is said there; answer opens a conversation with each person"
+                                + " whose message Telegram brings, and answers in the group")
+        Groups groups,
+
+        @Setting(
+                value = "60",
+                doc = "How many messages the bot sends to one person in a minute, evenly; a few may come at once")
+        int chatPerMinute,
+
+        @Setting(value = "20", doc = "How many messages the bot sends to one group in a minute")
+        int groupPerMinute,
+
+        @Setting(value = "30", doc = "How many messages one node sends for the bot in a second, over all chats")
+        int accountPerSecond,
+
+        @Setting(
+                value = "false",
+                doc =
+                        "Whether api-url is a Bot API server of your own that runs with --local: files of up to 2,000 MB, read"
+                                + " from its folder")
+        boolean localServer,
+
+        @Setting(
+                value = "/var/lib/telegram-bot-api",
+                doc = "Where the files of the server of your own lie, with the same path for it and for Frontdesk")
+        String localFolder) {
 
     /** How messages come in. */
     public enum Mode {
@@ -48,6 +79,14 @@ public record TelegramSettings(
         POLLING,
         /** Telegram calls. */
         WEBHOOK
+    }
+
+    /** What is done with groups. */
+    public enum Groups {
+        /** Nothing but a note. */
+        IGNORE,
+        /** Each person there is a contact. */
+        ANSWER
     }
 
     /** Refuses what cannot work, or could not be safe. */
@@ -73,6 +112,12 @@ public record TelegramSettings(
         require(
                 webhookConnections >= 1 && webhookConnections <= 100,
                 "webhook-connections: must be from 1 to 100, not " + webhookConnections);
+        require(chatPerMinute >= 1, "chat-per-minute: must be 1 or more, not " + chatPerMinute);
+        require(groupPerMinute >= 1, "group-per-minute: must be 1 or more, not " + groupPerMinute);
+        require(accountPerSecond >= 1, "account-per-second: must be 1 or more, not " + accountPerSecond);
+        require(
+                !localServer || Path.of(localFolder).isAbsolute(),
+                "local-folder: must be a whole path, like /var/lib/telegram-bot-api");
     }
 
     /** The bot's id, the part of the token that is no secret; empty for a server that has tokens of another kind. */

@@ -85,6 +85,11 @@ final class Wire implements Interceptor {
         }
     }
 
+    /** For what is no call: a kept connection that was closed is left for another one. */
+    static Response connecting(Chain chain) throws IOException {
+        return proceed(chain, chain.request());
+    }
+
     @Override
     public Response intercept(Chain chain) throws IOException {
         var progress = new Progress();
@@ -97,6 +102,8 @@ final class Wire implements Interceptor {
             return response.newBuilder().body(ResponseBody.create(text, JSON)).build();
         } catch (Failed known) {
             throw known;
+        } catch (FileBody.Broken ours) {
+            throw new Failed(new Answer.NotSent("the file cannot be read"));
         } catch (IOException | RuntimeException trouble) {
             throw new Failed(
                     progress.sending ? new Answer.Unsure(reason(trouble)) : new Answer.NotSent(reason(trouble)));
@@ -134,7 +141,8 @@ final class Wire implements Interceptor {
         return new String(bytes, StandardCharsets.UTF_8).strip();
     }
 
-    private static String reason(Exception trouble) {
+    /** What is wrong, without what OkHttp says of it. */
+    static String reason(Exception trouble) {
         return switch (trouble) {
             case UnknownHostException _ -> "the host is not known";
             case SocketTimeoutException _ -> "no answer in time";

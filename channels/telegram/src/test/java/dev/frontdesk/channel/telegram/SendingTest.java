@@ -56,7 +56,7 @@ class SendingTest {
     void a_sent_message_has_the_providers_id_and_its_text_is_left_as_it_is() throws Exception {
         var sent = (Delivery.Sent) send(ANN);
         assertThat(telegram.ledger().sentTo(ANN)).singleElement().satisfies(message -> {
-            assertThat(sent.remoteId()).isEqualTo(Long.toString(message.messageId()));
+            assertThat(sent.remoteId()).isEqualTo("123456:" + ANN + ":" + message.messageId());
             assertThat(message.text()).isEqualTo("Hello *you* <b>there</b>");
         });
     }
@@ -222,7 +222,7 @@ class SendingTest {
             Thread.ofVirtual().start(() -> answerOncePerConnection(server, whole, heard, closed));
             channel = at(URI.create("http://127.0.0.1:" + server.getLocalPort()));
             for (var number = 1; number <= 5; number++) {
-                assertThat(send(ANN)).isEqualTo(new Delivery.Sent("9"));
+                assertThat(send(ANN)).isEqualTo(new Delivery.Sent("123456:" + ANN + ":9"));
                 closed.acquire();
             }
         }

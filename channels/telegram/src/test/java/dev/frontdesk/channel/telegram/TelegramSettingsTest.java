@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.api.Secret;
+import dev.frontdesk.channel.telegram.TelegramSettings.Groups;
 import dev.frontdesk.channel.telegram.TelegramSettings.Mode;
 import java.net.URI;
 import java.time.Duration;
@@ -16,7 +17,20 @@ class TelegramSettingsTest {
 
     private static TelegramSettings of(String token, String api, Mode mode, Duration poll, Optional<Secret> secret) {
         return new TelegramSettings(
-                Some.secret(token), URI.create(api), mode, poll, false, secret, Optional.empty(), 40);
+                Some.secret(token),
+                URI.create(api),
+                mode,
+                poll,
+                false,
+                secret,
+                Optional.empty(),
+                40,
+                Groups.IGNORE,
+                60,
+                20,
+                30,
+                false,
+                "");
     }
 
     private static void refused(ThrowingCallable settings, String why) {

@@ -6,6 +6,7 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Outbound;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
@@ -17,26 +18,33 @@ public final class Outbounds {
     private final Address to;
     private final int attempt;
     private final boolean automatic;
+    private final Optional<String> replyTo;
 
-    private Outbounds(Address to, int attempt, boolean automatic) {
+    private Outbounds(Address to, int attempt, boolean automatic, Optional<String> replyTo) {
         this.to = to;
         this.attempt = attempt;
         this.automatic = automatic;
+        this.replyTo = replyTo;
     }
 
     /** Messages of the bot to an address, first attempt. */
     public static Outbounds to(Address address) {
-        return new Outbounds(address, 1, true);
+        return new Outbounds(address, 1, true, Optional.empty());
     }
 
     /** The same on a later attempt. */
     public Outbounds attempt(int number) {
-        return new Outbounds(to, number, automatic);
+        return new Outbounds(to, number, automatic, replyTo);
     }
 
     /** The same, written by a person. */
     public Outbounds byAgent() {
-        return new Outbounds(to, attempt, false);
+        return new Outbounds(to, attempt, false, replyTo);
+    }
+
+    /** The same as an answer to a message. */
+    public Outbounds replyTo(String key) {
+        return new Outbounds(to, attempt, automatic, Optional.of(key));
     }
 
     /** A text. */
@@ -60,7 +68,7 @@ public final class Outbounds {
     /** Any content. */
     public Outbound content(Content content) {
         var id = new MessageId(IDS.incrementAndGet());
-        return new Stated(id, to, content, attempt, Instant.parse("2999-01-01T00:00:00Z"), automatic);
+        return new Stated(id, to, content, replyTo, attempt, Instant.parse("2999-01-01T00:00:00Z"), automatic);
     }
 
     private record Hologram(String plainText) implements Content {
@@ -70,6 +78,13 @@ public final class Outbounds {
         }
     }
 
-    private record Stated(MessageId id, Address to, Content content, int attempt, Instant deadline, boolean automatic)
+    private record Stated(
+            MessageId id,
+            Address to,
+            Content content,
+            Optional<String> replyTo,
+            int attempt,
+            Instant deadline,
+            boolean automatic)
             implements Outbound {}
 }

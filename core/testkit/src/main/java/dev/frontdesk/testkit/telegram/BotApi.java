@@ -1,43 +1,30 @@
 package dev.frontdesk.testkit.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The methods of the Bot API that the fake knows, each with the refusals of the real one. Safe for use by many threads. */
 final class BotApi {
-    private static final int LONGEST_TEXT = 4096;
     private static final Duration LONGEST_POLL = Duration.ofSeconds(50);
 
     private final People people;
     private final UpdateQueue queue;
     private final Webhook webhook;
     private final Ledger ledger;
-    private final InstantSource clock;
-    private final AtomicLong messageIds;
+    private final FileStore files;
+    private final Sends sends;
 
-    BotApi(
-            People people,
-            UpdateQueue queue,
-            Webhook webhook,
-            Ledger ledger,
-            InstantSource clock,
-            AtomicLong messageIds) {
+    BotApi(People people, UpdateQueue queue, Webhook webhook, Ledger ledger, FileStore files, Sends sends) {
         this.people = people;
         this.queue = queue;
         this.webhook = webhook;
         this.ledger = ledger;
-        this.clock = clock;
-        this.messageIds = messageIds;
+        this.files = files;
+        this.sends = sends;
     }
 
     /** The answer to a call, as text, for updates are handed over exactly as they were enqueued. */
@@ -45,13 +32,16 @@ final class BotApi {
         return switch (method.toLowerCase(Locale.ROOT)) {
             case "getme" -> ok(me());
             case "getupdates" -> updates(params);
-            case "sendmessage" -> ok(sendMessage(params));
+            case "getfile" -> ok(file(params));
             case "answercallbackquery" -> ok(answerCallbackQuery(params));
             case "sendchataction" -> ok(sendChatAction(params));
             case "setwebhook" -> ok(setWebhook(params));
             case "deletewebhook" -> ok(deleteWebhook());
             case "getwebhookinfo" -> ok(webhookInfo());
-            default -> throw new Refusal(404, "Not Found: method not found");
+            case "logout" -> ok(BooleanNode.TRUE);
+            default ->
+                ok(sends.answer(method.toLowerCase(Locale.ROOT), params)
+                        .orElseThrow(() -> new Refusal(404, "Not Found: method not found")));
         };
     }
 
@@ -59,7 +49,7 @@ final class BotApi {
         return "{\"ok\":true,\"result\":" + result + "}";
     }
 
-    private static ObjectNode me() {
+    static ObjectNode me() {
         return Json.object()
                 .put("id", 123_456)
                 .put("is_bot", true)
@@ -82,56 +72,11 @@ final class BotApi {
                 + "]}";
     }
 
-    private ObjectNode sendMessage(Params params) throws Refusal {
-        var to = reachable(params);
-        var text = params.text("text");
-        if (text.isBlank()) {
-            throw new Refusal(400, "Bad Request: message text is empty");
-        }
-        if (text.length() > LONGEST_TEXT) {
-            throw new Refusal(400, "Bad Request: message is too long");
-        }
-        if (params.values().containsKey("parse_mode")) {
-            throw new Refusal(400, "Bad Request: can't parse entities");
-        }
-        var keyboard = keyboard(params.json("reply_markup"));
-        long replyTo = params.json("reply_parameters").path("message_id").asLong();
-        var sent = new Ledger.Sent(messageIds.incrementAndGet(), to.chat(), text, keyboard, replyTo, clock.instant());
-        ledger.add(sent);
-        var message = Json.object()
-                .put("message_id", sent.messageId())
-                .put("date", sent.at().getEpochSecond())
-                .put("text", text);
-        message.set("from", me());
-        message.set("chat", People.chat(to));
-        return message;
-    }
-
-    private People.Person reachable(Params params) throws Refusal {
-        long chat = params.number("chat_id", 0);
-        var person = people.in(chat).orElseThrow(() -> new Refusal(400, "Bad Request: chat not found"));
-        if (people.blocked(chat)) {
-            throw new Refusal(403, "Forbidden: bot was blocked by the user");
-        }
-        return person;
-    }
-
-    private static List<Ledger.Button> keyboard(JsonNode markup) throws Refusal {
-        var buttons = new ArrayList<Ledger.Button>();
-        for (var row : markup.path("inline_keyboard")) {
-            for (var button : row) {
-                var data = button.path("callback_data").asText();
-                int bytes = data.getBytes(UTF_8).length;
-                if (bytes < 1 || bytes > 64) {
-                    throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
-                }
-                if (button.path("text").asText().isBlank()) {
-                    throw new Refusal(400, "Bad Request: can't parse inline keyboard button: text must be non-empty");
-                }
-                buttons.add(new Ledger.Button(button.path("text").asText(), data));
-            }
-        }
-        return List.copyOf(buttons);
+    private ObjectNode file(Params params) throws Refusal {
+        var kept = files.byId(params.text("file_id"))
+                .orElseThrow(
+                        () -> new Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable"));
+        return Sends.described(kept).put("file_path", files.pathFor(kept));
     }
 
     private JsonNode answerCallbackQuery(Params params) {
@@ -140,7 +85,7 @@ final class BotApi {
     }
 
     private JsonNode sendChatAction(Params params) throws Refusal {
-        ledger.typing(reachable(params).chat());
+        ledger.typing(people.reachable(params).path("id").asLong());
         return BooleanNode.TRUE;
     }
 

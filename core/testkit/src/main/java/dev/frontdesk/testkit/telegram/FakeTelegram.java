@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -44,6 +45,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final People people = new People();
     private final Faults faults = new Faults();
     private final AtomicLong ids = new AtomicLong(100);
+    private final FileStore files = new FileStore();
     private final AtomicLong callbacks = new AtomicLong(4_382_000_000_000_000L);
     private final UpdateQueue queue = new UpdateQueue(ledger, clock);
     private final Webhook webhook;
@@ -60,7 +62,7 @@ public final class FakeTelegram implements AutoCloseable {
     public FakeTelegram(String token, Duration firstPause, Duration longestPause) {
         this.token = token;
         webhook = new Webhook(queue, firstPause, longestPause);
-        api = new BotApi(people, queue, webhook, ledger, clock, ids);
+        api = new BotApi(people, queue, webhook, ledger, files, new Sends(people, files, ledger, clock, ids));
     }
 
     /** Serves on this port of loopback; 0 for any. */
@@ -95,6 +97,70 @@ public final class FakeTelegram implements AutoCloseable {
         return ledger;
     }
 
+    /** Somebody with the app, in their private chat with the bot. */
+    public Customer customer(long id, String name) {
+        return new Customer(this, people.meet(id, id, name));
+    }
+
+    /** The owner of a business account lets the bot into their chats, or takes it out again. */
+    public long connect(String connection, long owner, String name, boolean enabled) {
+        people.connect(new People.Connection(connection, owner, name, enabled));
+        var change = Json.object()
+                .put("id", connection)
+                .put("user_chat_id", owner)
+                .put("date", now())
+                .put("is_enabled", enabled);
+        change.set("user", People.user(owner, name));
+        change.putObject("rights").put("can_reply", true);
+        return enqueue(owner, "business_connection", change);
+    }
+
+    /** A group becomes a supergroup: it has another id from now on, and what is sent to the old one is refused. */
+    public void migrate(long group, long supergroup) {
+        people.move(group, supergroup);
+    }
+
+    /** Nothing can be written into this topic any more. */
+    public void closeTopic(long topic) {
+        people.closeTopic(topic);
+    }
+
+    /** Serves files as a server that runs with {@code --local}: whole paths into this folder, of any size. */
+    public void keepFilesIn(Path folder) {
+        files.local(folder);
+    }
+
+    /** A file that Telegram has. Answers its id. The size is what Telegram says, whatever the bytes are. */
+    public String file(byte[] bytes, long size) {
+        return files.add("", "", size, bytes).id();
+    }
+
+    /** Telegram forgets a file. */
+    public void forgetFile(String id) {
+        files.forget(id);
+    }
+
+    /** Telegram says that a file lies at this path. */
+    public void misplaceFile(String id, String path) {
+        files.rename(id, path);
+    }
+
+    People people() {
+        return people;
+    }
+
+    FileStore files() {
+        return files;
+    }
+
+    long nextId() {
+        return ids.incrementAndGet();
+    }
+
+    long now() {
+        return clock.instant().getEpochSecond();
+    }
+
     /** Somebody has started the bot, so that it may write to them, and has said nothing. */
     public void meet(long chatId, long userId, String name) {
         people.meet(chatId, userId, name);
@@ -120,18 +186,23 @@ public final class FakeTelegram implements AutoCloseable {
     /** Somebody presses a button of a message. Answers the id of the update. */
     public long press(long chatId, long messageId, String buttonData) {
         var person = known(chatId);
+        return press(person, message(person, messageId, Json.object()), buttonData);
+    }
+
+    long press(People.Person person, ObjectNode message, String buttonData) {
         var pressed = Json.object()
                 .put("id", Long.toString(callbacks.incrementAndGet()))
                 .put("chat_instance", "-1")
                 .put("data", buttonData);
         pressed.set("from", People.user(person));
-        var below = ledger.sentTo(chatId).stream()
-                .filter(sent -> sent.messageId() == messageId)
+        long chat = message.at("/chat/id").asLong();
+        var below = ledger.sentTo(chat).stream()
+                .filter(sent -> sent.messageId() == message.path("message_id").asLong())
                 .findFirst();
-        var fields = Json.object().put("text", below.map(Ledger.Sent::text).orElse("long ago"));
-        below.ifPresent(sent -> fields.set("reply_markup", markup(sent)));
-        pressed.set("message", message(person, messageId, fields));
-        return add(chatId, "callback:" + person.id(), "callback_query", pressed);
+        message.put("text", below.map(Ledger.Sent::text).orElse("long ago"));
+        below.ifPresent(sent -> message.set("reply_markup", markup(sent)));
+        pressed.set("message", message);
+        return add(chat, "callback:" + person.id(), "callback_query", pressed);
     }
 
     private static ObjectNode markup(Ledger.Sent sent) {
@@ -246,19 +317,23 @@ public final class FakeTelegram implements AutoCloseable {
     private void serve(HttpExchange call) throws IOException {
         var path = call.getRequestURI().getPath();
         try {
+            if (path.startsWith("/file/bot")) {
+                file(call, path, "/file/bot" + token + "/");
+                return;
+            }
             var params = Params.of(call);
             var prefix = "/bot" + token + "/";
             if (!path.startsWith(prefix)) {
                 throw path.startsWith("/bot") ? new Refusal(401, "Unauthorized") : new Refusal(404, "Not Found");
             }
             var method = path.substring(prefix.length());
-            answer(call, method, params, faults.take(method));
-        } catch (Refusal refused) {
-            reply(
+            answer(
                     call,
-                    refused.code(),
-                    Json.refusal(refused.code(), String.valueOf(refused.getMessage()))
-                            .toString());
+                    "application/json",
+                    faults.take(method),
+                    () -> api.answer(method, params).getBytes(UTF_8));
+        } catch (Refusal refused) {
+            reply(call, refused.code(), "application/json", refused.json().getBytes(UTF_8));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
         } finally {
@@ -266,34 +341,46 @@ public final class FakeTelegram implements AutoCloseable {
         }
     }
 
-    private void answer(HttpExchange call, String method, Params params, Optional<Fault> fault)
+    private void file(HttpExchange call, String path, String prefix) throws IOException, InterruptedException, Refusal {
+        var kept = path.startsWith(prefix)
+                ? files.byPath(path.substring(prefix.length()))
+                : Optional.<FileStore.Kept>empty();
+        var bytes = kept.orElseThrow(() -> new Refusal(404, "Not Found")).bytes();
+        answer(call, "application/octet-stream", faults.take("file"), () -> bytes);
+    }
+
+    private interface Effect {
+        byte[] happens() throws InterruptedException, Refusal;
+    }
+
+    private void answer(HttpExchange call, String type, Optional<Fault> fault, Effect effect)
             throws IOException, InterruptedException, Refusal {
         if (fault.isEmpty()) {
-            reply(call, 200, api.answer(method, params));
+            reply(call, 200, type, effect.happens());
             return;
         }
         switch (fault.get()) {
-            case Fault.Answer(var status, var body) -> reply(call, status, body);
+            case Fault.Answer(var status, var body) -> reply(call, status, "application/json", body.getBytes(UTF_8));
             case Fault.HangUpBefore() -> {}
-            case Fault.HangUpAfter() -> api.answer(method, params);
+            case Fault.HangUpAfter() -> effect.happens();
             case Fault.Truncated() -> {
-                var body = api.answer(method, params).getBytes(UTF_8);
+                var body = effect.happens();
                 call.sendResponseHeaders(200, body.length);
                 call.getResponseBody().write(body, 0, body.length / 2);
                 call.getResponseBody().flush();
             }
             case Fault.Slow(var by) -> {
-                var answer = api.answer(method, params);
+                var body = effect.happens();
                 Thread.sleep(by);
-                reply(call, 200, answer);
+                reply(call, 200, type, body);
             }
+            case Fault.Silent() -> Thread.sleep(Duration.ofDays(1));
         }
     }
 
-    private static void reply(HttpExchange call, int status, String text) throws IOException {
-        var body = text.getBytes(UTF_8);
-        call.getResponseHeaders().add("Content-Type", "application/json");
-        call.sendResponseHeaders(status, body.length);
+    private static void reply(HttpExchange call, int status, String type, byte[] body) throws IOException {
+        call.getResponseHeaders().add("Content-Type", type);
+        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
         call.getResponseBody().write(body);
     }
 

@@ -20,6 +20,9 @@ public sealed interface Fault {
     /** The call has its effect and is answered only after this time. */
     record Slow(Duration by) implements Fault {}
 
+    /** The call has no effect, and the connection stays open without an answer, as when a wire is cut. */
+    record Silent() implements Fault {}
+
     /** What Telegram answers when it refuses a call: {@code {"ok":false,…}} with this code. */
     static Fault refusal(int code, String description) {
         return new Answer(code, Json.refusal(code, description).toString());

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Everything that went through the fake, in order. Safe for use by many threads; each list is a copy. */
@@ -28,9 +29,26 @@ public final class Ledger {
     /**
      * A message of the bot that reached its chat.
      *
+     * @param kind {@code text}, or the field of a message: {@code photo}, {@code location}, …
+     * @param text or the caption, the coordinates, the name and number
      * @param replyTo 0 when it is no reply
+     * @param topic 0 when it is in none
+     * @param business the connection through which it was sent, or empty
      */
-    public record Sent(long messageId, long chat, String text, List<Button> keyboard, long replyTo, Instant at) {}
+    public record Sent(
+            long messageId,
+            long chat,
+            String kind,
+            String text,
+            List<Button> keyboard,
+            long replyTo,
+            Optional<File> file,
+            long topic,
+            String business,
+            Instant at) {}
+
+    /** A file below a message. */
+    public record File(String id, String name, String type, byte[] bytes) {}
 
     /** A button below a message. */
     public record Button(String label, String data) {}

@@ -13,22 +13,26 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a call: from the query, from a form, from the fields of a multipart body, or from JSON. */
-record Params(Map<String, String> values) {
+/** The parameters of a call: from the query, from a form, from the parts of a multipart body, or from JSON. */
+record Params(Map<String, String> values, Map<String, Upload> uploads) {
+
+    /** A file in a multipart body. */
+    record Upload(String name, String type, byte[] bytes) {}
 
     static Params of(HttpExchange call) throws IOException, Refusal {
         var values = new HashMap<String, String>();
+        var uploads = new HashMap<String, Upload>();
         form(call.getRequestURI().getRawQuery(), values);
         var body = call.getRequestBody().readAllBytes();
         var type = String.join("", call.getRequestHeaders().getOrDefault("Content-Type", List.of()));
         if (type.startsWith("application/json")) {
             json(body, values);
         } else if (type.startsWith("multipart/form-data")) {
-            multipart(body, type.substring(type.indexOf("boundary=") + "boundary=".length()), values);
+            multipart(body, type.substring(type.indexOf("boundary=") + "boundary=".length()), values, uploads);
         } else {
             form(new String(body, UTF_8), values);
         }
-        return new Params(Map.copyOf(values));
+        return new Params(Map.copyOf(values), Map.copyOf(uploads));
     }
 
     private static void form(@Nullable String text, Map<String, String> values) {
@@ -53,15 +57,47 @@ record Params(Map<String, String> values) {
         }
     }
 
-    private static void multipart(byte[] body, String boundary, Map<String, String> values) {
-        for (var part : new String(body, ISO_8859_1).split("--" + boundary)) {
-            int name = part.indexOf("name=\"");
-            int blank = part.indexOf("\r\n\r\n");
-            if (name > 0 && blank > 0 && !part.substring(0, blank).contains("filename=")) {
-                var value = part.substring(blank + 4, part.length() - 2).getBytes(ISO_8859_1);
-                values.put(part.substring(name + 6, part.indexOf('"', name + 6)), new String(value, UTF_8));
+    /** One byte is one character here, so that what is between two boundaries stays what it is. */
+    private static void multipart(
+            byte[] body, String boundary, Map<String, String> values, Map<String, Upload> uploads) {
+        var text = new String(body, ISO_8859_1);
+        var delimiter = "--" + boundary;
+        int start = text.indexOf(delimiter);
+        while (start >= 0) {
+            start += delimiter.length() + 2;
+            int end = text.indexOf("\r\n" + delimiter, start);
+            if (end < 0) {
+                return;
             }
+            part(text.substring(start, end), values, uploads);
+            start = end + 2;
         }
+    }
+
+    private static void part(String part, Map<String, String> values, Map<String, Upload> uploads) {
+        int blank = part.indexOf("\r\n\r\n");
+        var head = new String(part.substring(0, Math.max(0, blank)).getBytes(ISO_8859_1), UTF_8);
+        var bytes = part.substring(blank + 4).getBytes(ISO_8859_1);
+        var file = quoted(head, "filename=");
+        if (head.contains("filename=")) {
+            uploads.put(quoted(head, " name="), new Upload(file, header(head, "Content-Type:"), bytes));
+        } else {
+            values.put(quoted(head, " name="), new String(bytes, UTF_8));
+        }
+    }
+
+    private static String quoted(String head, String what) {
+        int at = head.indexOf(what + '"');
+        int start = at + what.length() + 1;
+        return at < 0 ? "" : head.substring(start, head.indexOf('"', start));
+    }
+
+    private static String header(String head, String name) {
+        return head.lines()
+                .filter(line -> line.startsWith(name))
+                .map(line -> line.substring(name.length()).strip())
+                .findFirst()
+                .orElse("");
     }
 
     String text(String name) {
