@@ -3,6 +3,7 @@ package dev.frontdesk.app.plugin;
 import dev.frontdesk.api.FrontdeskPlugin;
 import dev.frontdesk.channel.telegram.TelegramPlugin;
 import dev.frontdesk.channel.webchat.WebChatPlugin;
+import dev.frontdesk.channel.whatsapp.WhatsAppPlugin;
 import dev.frontdesk.engine.workflow.control.ControlPlugin;
 import dev.frontdesk.plugin.assignment.AssignmentPlugin;
 import dev.frontdesk.plugin.http.HttpPlugin;
@@ -18,6 +19,7 @@ public final class BuiltIns {
         return List.of(
                 builtIn("webchat", new WebChatPlugin()),
                 builtIn("telegram", new TelegramPlugin()),
+                builtIn("whatsapp", new WhatsAppPlugin()),
                 builtIn("control", new ControlPlugin()),
                 builtIn("questions", new QuestionsPlugin()),
                 builtIn("routing", new RoutingPlugin()),
