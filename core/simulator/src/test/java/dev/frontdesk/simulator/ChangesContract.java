@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.api.channel.Raw;
+import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.model.MessageChange.Kind;
 import dev.frontdesk.engine.model.MessageChange;
+import dev.frontdesk.engine.model.OutboxRow.State;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of a message after it was written: seen by people, heard by no workflow. */
@@ -23,7 +31,12 @@ interface ChangesContract {
     Raw RAW = Raw.of("{}");
 
     private Simulation office() {
+        return office(FakeChannel.withButtons());
+    }
+
+    private Simulation office(FakeChannel channel) {
         return Simulation.on(store())
+                .channel(channel)
                 .team("support", "none", "bea")
                 .strategy("none", (_, _) -> new dev.frontdesk.api.routing.Ranking(List.of(), "nobody"))
                 .workflows(new Steps().ask("need", "How can we help?", "").onOpened())
@@ -82,7 +95,7 @@ interface ChangesContract {
     default void a_change_of_a_closed_conversation_does_not_open_one() {
         try (var office = office()) {
             office.says("m1", "ada", Content.text("hi"));
-            office.order("bea", "ada", new dev.frontdesk.engine.desk.Order.What.Close("", ""));
+            office.order("bea", "ada", new What.Close("", ""));
             office.receives(edit("e1", "m1", "ada", "hi there"));
             assertThat(office.conversation("ada").open()).isFalse();
             assertThat(lines(office, "ada").getFirst().changes()).hasSize(1);
@@ -95,6 +108,80 @@ interface ChangesContract {
             office.receives(new Inbound.Echo("o1", Address.of("ada"), Content.text("we are closd"), RAW));
             office.receives(edit("e1", "o1", "ada", "we are closed"));
             assertThat(lines(office, "ada").getFirst().changes()).hasSize(1);
+        }
+    }
+
+    @Test
+    default void a_reply_names_the_message_it_answers_on_the_channel_that_has_it() {
+        try (var office = office()) {
+            office.says("m1", "ada", Content.text("is it open?"));
+            office.order("bea", "ada", new What.Reply("Yes", "m1", "site"));
+            office.order("bea", "ada", new What.Reply("It is", "m1", "elsewhere"));
+            assertThat(office.channel().to("ada"))
+                    .extracting(Outbound::replyTo)
+                    .containsExactly(Optional.empty(), Optional.of("m1"), Optional.empty());
+            var lines = lines(office, "ada");
+            assertThat(lines.get(2).quoted()).isEqualTo(lines.get(0).message());
+            assertThat(lines.get(3).quoted()).isNull();
+        }
+    }
+
+    @Test
+    default void what_a_bot_said_and_may_have_been_sent_is_repeated_once_without_a_long_silence() {
+        var channel = FakeChannel.withButtons();
+        channel.answers(_ -> new Delivery.Unknown("the line broke"));
+        try (var office = office(channel)) {
+            office.says("m1", "ada", Content.text("hi"));
+            office.passes(Duration.ofSeconds(3));
+            assertThat(office.heardBy("ada")).containsExactly("How can we help?", "How can we help?");
+            office.passes(Duration.ofMinutes(10));
+            assertThat(office.heardBy("ada")).hasSize(2);
+            assertThat(lines(office, "ada").get(1).state()).isEqualTo(State.UNSURE);
+        }
+    }
+
+    @Test
+    default void what_a_person_wrote_and_may_have_been_sent_is_theirs_to_repeat_and_holds_nothing_up() {
+        var channel = FakeChannel.withButtons();
+        try (var office = office(channel)) {
+            office.says("m1", "ada", Content.text("hi"));
+            channel.answers(_ -> new Delivery.Unknown("the line broke"));
+            office.order("bea", "ada", new What.Reply("Hello"));
+            channel.answers(message -> new Delivery.Sent("r" + message.id()));
+            office.order("bea", "ada", new What.Reply("Are you there?"));
+            assertThat(office.heardBy("ada")).containsExactly("How can we help?", "Hello", "Are you there?");
+            assertThat(lines(office, "ada").get(2).state()).isEqualTo(State.UNSURE);
+            office.passes(Duration.ofMinutes(10));
+            assertThat(office.heardBy("ada")).hasSize(3);
+        }
+    }
+
+    @Test
+    default void a_report_tells_what_became_of_a_message_whose_sending_was_not_answered() {
+        var channel = new FakeChannel(Capabilities.builder().reports().build());
+        channel.answers(_ -> new Delivery.Unknown("the line broke"));
+        try (var office = office(channel)) {
+            office.says("m1", "ada", Content.text("hi"));
+            office.passes(Duration.ofSeconds(50));
+            assertThat(office.heardBy("ada")).as("a report may still come").hasSize(1);
+            var question = office.channel().to("ada").getFirst();
+            office.receives(new Inbound.Report(
+                    "s1",
+                    Optional.of("wamid.1"),
+                    Optional.of(question.id()),
+                    Inbound.State.DELIVERED,
+                    Instant.EPOCH,
+                    "",
+                    RAW));
+            office.passes(Duration.ofMinutes(10));
+            assertThat(office.heardBy("ada")).hasSize(1);
+            var line = lines(office, "ada").get(1);
+            assertThat(line.state()).isEqualTo(State.DELIVERED);
+            assertThat(line.key()).isEqualTo("wamid.1");
+            office.says("m2", "ada", Content.text("a lamp"));
+            office.order("bea", "ada", new What.Reply("Hello"));
+            office.passes(Duration.ofSeconds(61));
+            assertThat(lines(office, "ada").get(3).state()).isEqualTo(State.UNSURE);
         }
     }
 

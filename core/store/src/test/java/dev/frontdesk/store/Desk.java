@@ -145,6 +145,7 @@ final class Desk {
                 message.ord(),
                 new Reach("site", "person", "t"),
                 message.content(),
+                message.replyTo(),
                 epoch,
                 0,
                 0,

@@ -60,6 +60,7 @@ interface OutboxContract extends StoreContract {
                             first.ord(),
                             first.reach(),
                             first.content(),
+                            "",
                             0,
                             0,
                             0,
@@ -126,7 +127,7 @@ interface OutboxContract extends StoreContract {
     }
 
     @Test
-    default void a_failure_is_final() {
+    default void a_failure_is_final_unless_it_was_delivered_after_all() {
         try (var lane = store().writer(0)) {
             long contact = Desk.contact(lane);
             var row = Desk.toSend(lane, contact, 5, 1, 0);
@@ -134,8 +135,10 @@ interface OutboxContract extends StoreContract {
             claim(lane, contact);
             settle(lane, row, 1, State.SENT, remote);
             assertThat(report(lane, remote, Inbound.State.FAILED)).hasSize(1);
-            assertThat(report(lane, remote, Inbound.State.READ)).isEmpty();
+            assertThat(report(lane, remote, Inbound.State.SENT)).isEmpty();
             assertThat(state(row)).isEqualTo(State.FAILED);
+            assertThat(report(lane, remote, Inbound.State.READ)).hasSize(1);
+            assertThat(state(row)).isEqualTo(State.READ);
         }
     }
 
@@ -151,6 +154,46 @@ interface OutboxContract extends StoreContract {
             assertThat(settle(lane, row, 1, State.SENT, remote))
                     .extracting(Settled::state)
                     .containsExactly(State.DELIVERED);
+        }
+    }
+
+    @Test
+    default void early_reports_come_to_the_same_in_any_order() {
+        try (var lane = store().writer(0)) {
+            long contact = Desk.contact(lane);
+            var row = Desk.toSend(lane, contact, 5, 1, 0);
+            String remote = "remote-" + row.id();
+            claim(lane, contact);
+            report(lane, remote, Inbound.State.FAILED);
+            report(lane, remote, Inbound.State.DELIVERED);
+            report(lane, remote, Inbound.State.FAILED);
+            report(lane, remote, Inbound.State.SENT);
+            assertThat(settle(lane, row, 1, State.SENT, remote))
+                    .extracting(Settled::state)
+                    .containsExactly(State.DELIVERED);
+        }
+    }
+
+    @Test
+    default void what_a_report_calls_a_message_is_its_name_where_the_sender_never_learned_one() {
+        try (var lane = store().writer(0)) {
+            long contact = Desk.contact(lane);
+            var row = Desk.toSend(lane, contact, 5, 1, 0);
+            claim(lane, contact);
+            settle(lane, row, 1, State.UNSURE, "");
+            var report = new Report(
+                    "r",
+                    Optional.of("named-" + row.id()),
+                    Optional.of(new MessageId(row.id())),
+                    Inbound.State.SENT,
+                    Instant.EPOCH,
+                    "",
+                    Raw.of(""));
+            assertThat(Desk.list(lane, tx -> tx.report("site", List.of(report))))
+                    .hasSize(1);
+            assertThat(store().inbox().linesById(List.of(row.id())).getFirst().key())
+                    .isEqualTo("named-" + row.id());
+            assertThat(report(lane, "named-" + row.id(), Inbound.State.READ)).hasSize(1);
         }
     }
 
@@ -173,7 +216,9 @@ interface OutboxContract extends StoreContract {
                     .isEmpty();
             assertThat(Desk.list(lane, tx -> tx.report("site", List.of(report))))
                     .hasSize(1);
-            assertThat(settle(lane, row, 1, State.SENT, "remote-" + row.id())).isEmpty();
+            assertThat(settle(lane, row, 1, State.SENT, "remote-" + row.id()))
+                    .as("only its other name is new")
+                    .isEmpty();
             assertThat(report(lane, "remote-" + row.id(), Inbound.State.READ)).hasSize(1);
         }
     }

@@ -118,6 +118,7 @@ final class SqliteTest {
                 ready.ord(),
                 new Reach(channel, "person", ""),
                 ready.content(),
+                "",
                 0,
                 0,
                 0,

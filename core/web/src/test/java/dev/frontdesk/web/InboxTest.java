@@ -132,6 +132,22 @@ class InboxTest {
     }
 
     @Test
+    void aReplyAnswersAMessageUnderTheNameItsChannelGaveIt() {
+        site.inbox.changed(7, 1, 12, "helo", "hello", "");
+        site.inbox.said(8, 1, 13, "not named by anybody yet");
+        site.inbox.changed(9, 2, 14, "of another contact", "x", "");
+        assertThat(command("reply", "\"text\":\"Yes\",\"replyTo\":\"7\"").statusCode())
+                .isEqualTo(202);
+        assertThat(site.desk.orders.getLast().what()).isEqualTo(new Order.What.Reply("Yes", "m7", "site"));
+        assertThat(command("reply", "\"text\":\"Yes\",\"replyTo\":\"8\"").body())
+                .contains("not-answerable");
+        assertThat(command("reply", "\"text\":\"Yes\",\"replyTo\":\"9\"").body())
+                .contains("unknown-message");
+        assertThat(command("reply", "\"text\":\"Yes\",\"replyTo\":\"x\"").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
     void commandsThatCannotBeMeantAreRefusedBeforeTheyAreStored() {
         assertThat(command("reply", "\"text\":\"  \"").statusCode()).isEqualTo(400);
         assertThat(command("reply", "\"text\":\"" + "x".repeat(16_001) + "\"").statusCode())

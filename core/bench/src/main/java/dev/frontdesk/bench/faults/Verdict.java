@@ -146,7 +146,7 @@ record Verdict(
             var rows = new HashMap<String, Evidence.Sent>();
             for (var row : evidence.outbox("telegram")) {
                 rows.put(key(row.identity(), row.text()), row);
-                if (row.state().equals("FAILED")) {
+                if (Set.of("FAILED", "UNSURE").contains(row.state())) {
                     gaveUp.add(row.text());
                 }
             }

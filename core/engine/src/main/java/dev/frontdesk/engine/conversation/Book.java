@@ -195,14 +195,31 @@ final class Book {
 
     /** Somebody of ours says something: one message for each part the channel can carry. */
     long say(Content content, Author author, String agent, @Nullable Run awaitedBy, int epoch, String idempotency) {
+        return say(content, "", author, agent, awaitedBy, epoch, idempotency);
+    }
+
+    /** A person of ours answers, maybe one message in particular. */
+    void answer(Content content, String replyTo, String agent, String idempotency) {
+        say(content, replyTo, Author.AGENT, agent, null, -1, idempotency);
+    }
+
+    private long say(
+            Content content,
+            String replyTo,
+            Author author,
+            String agent,
+            @Nullable Run awaitedBy,
+            int epoch,
+            String idempotency) {
         Conversation to = java.util.Objects.requireNonNull(latest);
         long id = 0;
-        List<Content> parts = Splitter.split(
-                content, surroundings.capabilities(to.reach().channel()).textLimit());
+        List<Content> parts =
+                Splitter.split(content, surroundings.capabilities(to.reach().channel()));
         for (int i = 0; i < parts.size(); i++) {
             Content part = parts.get(i);
             String key = author == Author.AGENT ? idempotency + (i == 0 ? "" : ":" + i) : null;
-            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part, key);
+            String answered = i == 0 ? replyTo : "";
+            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part, key, answered);
             id = message.id();
             changes.outbox.add(new OutboxRow(
                     message.id(),
@@ -212,6 +229,7 @@ final class Book {
                     message.ord(),
                     to.reach(),
                     part,
+                    answered,
                     epoch,
                     awaitedBy == null ? 0 : awaitedBy.id(),
                     awaitedBy == null ? 0 : awaitedBy.rev(),
@@ -226,11 +244,17 @@ final class Book {
 
     /** @param key of the command it came from, null for none */
     void note(String text, Author author, String agent, @Nullable String key) {
-        store(Direction.NOTE, author, agent, "", Content.text(text), key);
+        store(Direction.NOTE, author, agent, "", Content.text(text), key, "");
     }
 
     private Message store(
-            Direction direction, Author author, String agent, String channel, Content content, @Nullable String key) {
+            Direction direction,
+            Author author,
+            String agent,
+            String channel,
+            Content content,
+            @Nullable String key,
+            String replyTo) {
         var message = new Message(
                 ids.next(),
                 state.contact(),
@@ -241,7 +265,7 @@ final class Book {
                 channel,
                 key,
                 content,
-                "",
+                replyTo,
                 null,
                 now,
                 0);

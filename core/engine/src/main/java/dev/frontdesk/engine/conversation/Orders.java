@@ -61,7 +61,7 @@ final class Orders {
             return "the conversation is closed";
         }
         return switch (order.what()) {
-            case What.Reply(var text) -> reply(order, latest, text);
+            case What.Reply reply -> reply(order, latest, reply);
             case What.AssignTo(var agent) -> assign(agent, order.by());
             case What.TransferTo(var team) -> transfer(team, order.by());
             case What.Requeue(var reason) -> requeue(latest, order.by(), reason);
@@ -75,14 +75,15 @@ final class Orders {
     }
 
     /** The first reply of a person makes the conversation theirs, whoever had it queued or spoke as a bot. */
-    private String reply(Order order, Conversation open, String text) {
+    private String reply(Order order, Conversation open, What.Reply reply) {
         if (!(open.handling().handler() instanceof Handler.Agent)) {
             triggers.stop("an agent replied");
             handling.byPerson(order.by(), order.by(), "first-reply");
         } else {
             triggers.stop("an agent replied");
         }
-        book.say(Content.text(text), Author.AGENT, order.by(), null, -1, "agent:" + order.id());
+        String replyTo = reply.on().equals(open.reach().channel()) ? reply.replyTo() : "";
+        book.answer(Content.text(reply.text()), replyTo, order.by(), "agent:" + order.id());
         return DONE;
     }
 

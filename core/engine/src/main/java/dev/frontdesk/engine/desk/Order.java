@@ -13,7 +13,15 @@ import java.util.Map;
 public record Order(String id, String by, long contact, long conversation, What what) {
 
     public sealed interface What {
-        record Reply(String text) implements What {}
+        /**
+         * @param replyTo the channel's key of the message it answers, empty for none
+         * @param on the channel that has this message; elsewhere the reply stands alone
+         */
+        record Reply(String text, String replyTo, String on) implements What {
+            public Reply(String text) {
+                this(text, "", "");
+            }
+        }
 
         record Note(String text) implements What {}
 
@@ -35,7 +43,8 @@ public record Order(String id, String by, long contact, long conversation, What 
     public Value.Fields payload() {
         var fields =
                 switch (what) {
-                    case What.Reply(var text) -> Map.of("text", Value.of(text));
+                    case What.Reply(var text, var replyTo, var on) ->
+                        Map.of("text", Value.of(text), "replyTo", Value.of(replyTo), "on", Value.of(on));
                     case What.Note(var text) -> Map.of("text", Value.of(text));
                     case What.AssignTo(var agent) -> Map.of("agent", Value.of(agent));
                     case What.TransferTo(var team) -> Map.of("team", Value.of(team));
@@ -59,7 +68,11 @@ public record Order(String id, String by, long contact, long conversation, What 
         var with = (Value.Fields) payload.get("with");
         What what =
                 switch (payload.get("what").asText()) {
-                    case "Reply" -> new What.Reply(with.get("text").asText());
+                    case "Reply" ->
+                        new What.Reply(
+                                with.get("text").asText(),
+                                with.get("replyTo").asText(),
+                                with.get("on").asText());
                     case "Note" -> new What.Note(with.get("text").asText());
                     case "AssignTo" -> new What.AssignTo(with.get("agent").asText());
                     case "TransferTo" -> new What.TransferTo(with.get("team").asText());

@@ -139,7 +139,7 @@ public final class Engine implements Desk {
 
     public void start(Map<String, Channel> channels) {
         leases.measure(store);
-        store.due().leftBehind(idempotent(channels), clock.millis());
+        store.due().leftBehind(withoutReports(channels), clock.millis());
         roster.channels(channels);
         roster.refresh();
         var sending = new Dispatcher(Map.copyOf(channels), MOST_SENDS, clock, lanes::add);
@@ -168,9 +168,10 @@ public final class Engine implements Desk {
         receive(channels);
     }
 
-    private static Set<String> idempotent(Map<String, Channel> channels) {
+    private static Set<String> withoutReports(Map<String, Channel> channels) {
         return channels.entrySet().stream()
-                .filter(channel -> channel.getValue().capabilities().idempotent())
+                .filter(channel -> !channel.getValue().capabilities().reports()
+                        || channel.getValue().capabilities().idempotent())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }

@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.Content;
 /**
  * A message to be sent; its id is the message's id.
  *
+ * @param replyTo the channel's key of the message it answers, empty for none
  * @param epoch of the conversation when a bot said it; -1 for what a person wrote, which is never fenced
  * @param run the run that awaits the delivery, 0 for none
  * @param rev of that run
@@ -18,6 +19,7 @@ public record OutboxRow(
         long ord,
         Reach reach,
         Content content,
+        String replyTo,
         int epoch,
         long run,
         int rev,
@@ -34,8 +36,10 @@ public record OutboxRow(
         DELIVERED,
         READ,
         FAILED,
-        /** May have been sent. */
+        /** May have been sent: a report may still tell, or it is sent once more. */
         UNKNOWN,
+        /** May have been sent, and nothing more is done about it; only a report can still tell. */
+        UNSURE,
         /** Not sent because the conversation went on without it; the reason says why. */
         DROPPED
     }

@@ -4,7 +4,7 @@ package dev.frontdesk.engine.model;
  * What became of an attempt.
  *
  * @param attempt the attempt it belongs to; an older one changes nothing
- * @param state READY (try again at dueAt), SENT, FAILED or UNKNOWN
+ * @param state READY (try again at dueAt), SENT, FAILED, UNKNOWN (looked at again at dueAt) or UNSURE
  */
 public record SendResult(
         long id,

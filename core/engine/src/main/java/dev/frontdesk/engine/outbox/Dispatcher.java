@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -41,7 +42,11 @@ public final class Dispatcher {
     /** A provider that says nothing for so long has a quarter of all sends and no more, and holds up nobody else. */
     private static final Duration SILENT = Duration.ofSeconds(2);
 
-    private static final Duration UNKNOWN_FOR = Duration.ofSeconds(60);
+    /** So long a report is waited for that tells whether a message was sent. */
+    private static final Duration REPORT_WITHIN = Duration.ofSeconds(60);
+    /** Where no report will come, silence does more harm than a repetition. */
+    private static final Duration BREATH = Duration.ofSeconds(2);
+
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
     private final Map<String, Channel> channels;
@@ -112,7 +117,7 @@ public final class Dispatcher {
         String id = row.reach().channel();
         Channel channel = channels.get(id);
         if (row.unsure() && !row.automatic() && !idempotent(channel)) {
-            return new Delivery.Rejected(Delivery.Cause.OTHER, "may have been sent; send it again if it was not");
+            return new Delivery.Unknown("nothing was heard of it");
         }
         if (channel == null) {
             return new Delivery.Halted("channel '" + id + "' is not configured or not enabled");
@@ -160,6 +165,7 @@ public final class Dispatcher {
                 new MessageId(row.id()),
                 row.reach().address(),
                 content,
+                Optional.of(row.replyTo()).filter(key -> !key.isEmpty()),
                 row.attempt(),
                 Instant.ofEpochMilli(clock.millis()).plus(DEADLINE),
                 row.automatic());
@@ -204,20 +210,23 @@ public final class Dispatcher {
     }
 
     /**
-     * Where the receiver knows a message by its id, sending again is harmless. Elsewhere the contact's messages wait for a report;
-     * then what a bot said is sent once more (silence does more harm), and what a person wrote is left to the person.
+     * Where the receiver knows a message by its id, sending again is harmless. Where a provider reports, the contact's messages wait
+     * for that. Then what a bot said is sent once more (silence does more harm), and what a person wrote is left to the person.
      */
     private SendResult unknown(OutboxRow row, String why, long now) {
-        if (idempotent(channels.get(row.reach().channel()))) {
+        var channel = channels.get(row.reach().channel());
+        if (idempotent(channel)) {
             if (row.attempt() >= MOST_ATTEMPTS) {
                 return to(row, OutboxRow.State.FAILED, "", why + " (" + row.attempt() + " attempts)", 0, now, false);
             }
             return to(row, OutboxRow.State.READY, "", why, now + backoff(row.attempt()), now, false);
         }
-        if (row.unsure()) {
-            return to(row, OutboxRow.State.FAILED, "", "may have been sent: " + why, 0, now, false);
+        boolean reports = channel != null && channel.capabilities().reports();
+        if (row.unsure() || !row.automatic() && !reports) {
+            return to(row, OutboxRow.State.UNSURE, "", why, 0, now, false);
         }
-        return to(row, OutboxRow.State.UNKNOWN, "", why, now + UNKNOWN_FOR.toMillis(), now, false);
+        Duration wait = reports ? REPORT_WITHIN : BREATH;
+        return to(row, OutboxRow.State.UNKNOWN, "", why, now + wait.toMillis(), now, false);
     }
 
     private static boolean idempotent(@Nullable Channel channel) {
@@ -235,7 +244,11 @@ public final class Dispatcher {
 
     private static List<Job.Note> notes(OutboxRow row, SendResult result) {
         var notes = new ArrayList<Job.Note>();
-        boolean settled = result.state() == OutboxRow.State.SENT || result.state() == OutboxRow.State.FAILED;
+        boolean settled =
+                switch (result.state()) {
+                    case SENT, FAILED, UNSURE -> true;
+                    case READY, SENDING, DELIVERED, READ, UNKNOWN, DROPPED -> false;
+                };
         if (row.run() != 0 && settled) {
             notes.add(new Job.Note(
                     row.contact(),
@@ -255,6 +268,13 @@ public final class Dispatcher {
         return notes;
     }
 
-    private record Parcel(MessageId id, Address to, Content content, int attempt, Instant deadline, boolean automatic)
+    private record Parcel(
+            MessageId id,
+            Address to,
+            Content content,
+            Optional<String> replyTo,
+            int attempt,
+            Instant deadline,
+            boolean automatic)
             implements Outbound {}
 }

@@ -1,5 +1,6 @@
 package dev.frontdesk.engine.outbox;
 
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,16 @@ import java.util.List;
 public final class Splitter {
     private Splitter() {}
 
-    public static List<Content> split(Content content, int limit) {
+    /** Options that have to be told in words take part of the room. */
+    public static List<Content> split(Content content, Capabilities channel) {
+        boolean told = content instanceof Content.Choice && Downgrade.to(channel, content) instanceof Content.Text;
+        Content said = told ? Downgrade.to(channel, content) : content;
+        return told && said.plainText().length() <= channel.textLimit()
+                ? List.of(content)
+                : split(said, channel.textLimit());
+    }
+
+    static List<Content> split(Content content, int limit) {
         if (content.plainText().length() <= limit) {
             return List.of(content);
         }

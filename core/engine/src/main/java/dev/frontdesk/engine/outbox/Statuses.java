@@ -32,6 +32,10 @@ public final class Statuses {
                 .toList();
     }
 
+    private static boolean accepted(OutboxRow.State state) {
+        return state != OutboxRow.State.FAILED && state != OutboxRow.State.UNSURE;
+    }
+
     /** A report may tell of a message before, or instead of, its sender. */
     public static List<Job.Note> notes(List<Settled> rows) {
         return rows.stream()
@@ -39,8 +43,7 @@ public final class Statuses {
                 .map(row -> new Job.Note(
                         row.contact(),
                         Mail.Kind.DELIVERY,
-                        Mails.delivery(
-                                row.run(), row.rev(), row.id(), row.state() != OutboxRow.State.FAILED, row.why())))
+                        Mails.delivery(row.run(), row.rev(), row.id(), accepted(row.state()), row.why())))
                 .toList();
     }
 }

@@ -27,12 +27,12 @@ public interface Due {
 
     /**
      * Once, before anything is claimed: where no other process can be at work, ends what an earlier one had under way when it
-     * died. Its sends are unknown: due at once on channels that know messages by their ids, elsewhere when the time is over in
-     * which a report may come. Does nothing where several processes share the store, for their leases decide.
+     * died. Its sends are unknown: due when the time is over in which a report may come, and at once where none is waited for. Does
+     * nothing where several processes share the store, for their leases decide.
      *
-     * @param idempotent channels where sending again is harmless
+     * @param atOnce channels that do not report, or know a message by its id
      */
-    void leftBehind(Set<String> idempotent, long now);
+    void leftBehind(Set<String> atOnce, long now);
 
     List<Long> actions(long now, int limit);
 

@@ -80,6 +80,7 @@ class DispatcherTest {
                 id,
                 new Reach(channel, "ada", ""),
                 Content.text("hi"),
+                "",
                 0,
                 0,
                 0,
@@ -99,7 +100,7 @@ class DispatcherTest {
         dispatcher(8, _ -> new Delivery.Unknown("no answer")).send(List.of(row(1, "site", 9, false)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.UNKNOWN);
         dispatcher(8, _ -> new Delivery.Unknown("no answer")).send(List.of(row(1, "site", 10, true)));
-        assertThat(result().state()).isEqualTo(OutboxRow.State.FAILED);
+        assertThat(result().state()).isEqualTo(OutboxRow.State.UNSURE);
     }
 
     @Test
@@ -116,9 +117,37 @@ class DispatcherTest {
         assertThat(result().state()).isEqualTo(OutboxRow.State.SENT);
         dispatcher.send(List.of(row(2, "phone", 2, false, true)));
         assertThat(result()).satisfies(left -> {
-            assertThat(left.state()).isEqualTo(OutboxRow.State.FAILED);
-            assertThat(left.why()).contains("send it again");
+            assertThat(left.state()).isEqualTo(OutboxRow.State.UNSURE);
+            assertThat(left.why()).isEqualTo("nothing was heard of it");
         });
+    }
+
+    @Test
+    void only_where_a_provider_reports_is_a_report_waited_for() throws Exception {
+        Function<Outbound, Delivery> lost = _ -> new Delivery.Unknown("no answer");
+        var channels = Map.of(
+                "reports",
+                channel(Capabilities.builder().reports().build(), lost),
+                "silent",
+                channel(lost),
+                "knows",
+                channel(Capabilities.builder().idempotent().build(), lost));
+        var dispatcher = new Dispatcher(
+                channels, 8, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+        record Case(String channel, boolean automatic, OutboxRow.State state, long later) {}
+        for (var it : List.of(
+                new Case("reports", true, OutboxRow.State.UNKNOWN, 60_000),
+                new Case("reports", false, OutboxRow.State.UNKNOWN, 60_000),
+                new Case("silent", true, OutboxRow.State.UNKNOWN, 2_000),
+                new Case("silent", false, OutboxRow.State.UNSURE, -now.get()),
+                new Case("knows", true, OutboxRow.State.READY, 2_000),
+                new Case("knows", false, OutboxRow.State.READY, 2_000))) {
+            dispatcher.send(List.of(row(1, it.channel(), 1, it.automatic(), false)));
+            assertThat(result()).as(it.toString()).satisfies(left -> {
+                assertThat(left.state()).isEqualTo(it.state());
+                assertThat(left.dueAt() - now.get()).isEqualTo(it.later());
+            });
+        }
     }
 
     @Test

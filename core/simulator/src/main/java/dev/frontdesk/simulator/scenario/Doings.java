@@ -8,7 +8,7 @@ final class Doings {
 
     static String inWords(What what) {
         return switch (what) {
-            case What.Reply(var text) -> text;
+            case What.Reply reply -> reply.text();
             case What.Note(var text) -> "notes: " + text;
             case What.AssignTo(var agent) -> "gives it to " + agent;
             case What.TransferTo(var team) -> "transfers it to " + team;

@@ -16,20 +16,20 @@ final class Lattice {
         };
     }
 
-    /** A failure is final, and nothing that was delivered can still fail. */
+    /**
+     * What was delivered did not fail, whichever of the two is told first: so the same reports come to the same in any order.
+     */
     static State raised(State now, State report) {
-        if (now == State.FAILED || report == State.FAILED) {
-            return height(now) >= height(State.DELIVERED) ? now : State.FAILED;
-        }
         return height(report) > height(now) ? report : now;
     }
 
     private static int height(State state) {
         return switch (state) {
-            case READY, SENDING, UNKNOWN, DROPPED, FAILED -> 0;
+            case READY, SENDING, UNKNOWN, UNSURE, DROPPED -> 0;
             case SENT -> 1;
-            case DELIVERED -> 2;
-            case READ -> 3;
+            case FAILED -> 2;
+            case DELIVERED -> 3;
+            case READ -> 4;
         };
     }
 }

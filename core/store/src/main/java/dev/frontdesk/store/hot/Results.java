@@ -41,8 +41,10 @@ final class Results {
             .longs("due_at", "lease_until")
             .done();
 
-    private static final Bulk RAISE =
-            Bulk.update("outbox", 1).longs("id").texts("state", "why").done();
+    private static final Bulk RAISE = Bulk.update("outbox", 1)
+            .longs("id")
+            .texts("state", "why", "remote_id")
+            .done();
 
     /** The same lattice as {@link Lattice}, among reports alone. */
     private static final Bulk KEEP = Bulk.insert("report_pending")
@@ -50,9 +52,14 @@ final class Results {
             .longs("kept_at")
             .orSet(
                     "channel, remote_id",
-                    "state = case when report_pending.state = 'SENT' or (report_pending.state = 'DELIVERED' and "
-                            + "excluded.state = 'READ') then excluded.state else report_pending.state end, why = excluded.why")
+                    "state = case when " + higher() + " then excluded.state else report_pending.state end, "
+                            + "why = case when " + higher() + " then excluded.why else report_pending.why end")
             .done();
+
+    private static String higher() {
+        String height = ".state when 'SENT' then 1 when 'FAILED' then 2 when 'DELIVERED' then 3 else 4 end";
+        return "case excluded" + height + " > case report_pending" + height;
+    }
 
     private static final Bulk TAKEN =
             Bulk.delete("report_pending").texts("channel", "remote_id").done();
@@ -81,8 +88,9 @@ final class Results {
             return attempt == result.attempt()
                     && switch (state) {
                         case SENDING, UNKNOWN -> true;
-                        case SENT, DELIVERED, READ -> remoteId == null && result.state() == State.SENT;
-                        case READY, FAILED, DROPPED -> false;
+                        case SENT, DELIVERED, READ ->
+                            result.state() == State.SENT && !result.remoteId().equals(remoteId);
+                        case READY, FAILED, UNSURE, DROPPED -> false;
                     };
         }
 
@@ -162,11 +170,14 @@ final class Results {
     List<Settled> report(String channel, List<Report> reports) {
         var byId = new LinkedHashMap<Long, Told>();
         var byRemote = new LinkedHashMap<String, Told>();
+        var remotes = new HashMap<Long, String>();
         for (var it : reports) {
             var told = new Told(Lattice.state(it.state()), it.why());
             it.outbound().ifPresent(id -> byId.merge(id.value(), told, Told::and));
-            if (it.outbound().isEmpty()) {
-                Optional<String> remote = it.remoteId().filter(id -> !id.isEmpty());
+            Optional<String> remote = it.remoteId().filter(id -> !id.isEmpty());
+            if (it.outbound().isPresent()) {
+                remote.ifPresent(id -> remotes.put(it.outbound().get().value(), id));
+            } else {
                 remote.ifPresent(id -> byRemote.merge(id, told, Told::and));
             }
         }
@@ -190,10 +201,11 @@ final class Results {
             }
             keep(channel, byRemote);
         }
-        return raise(found.values(), byId);
+        return raise(found.values(), byId, remotes);
     }
 
-    private List<Settled> raise(Collection<Sent> found, Map<Long, Told> toldById) {
+    /** @param remotes what the provider calls messages whose sender never learned it */
+    private List<Settled> raise(Collection<Sent> found, Map<Long, Told> toldById, Map<Long, String> remotes) {
         var rows = RAISE.rows(found.size());
         var settled = new ArrayList<Settled>();
         for (var row : found) {
@@ -202,8 +214,9 @@ final class Results {
                 continue;
             }
             var now = new Told(row.state(), row.why()).and(told);
+            String remote = row.remoteId() == null ? remotes.get(row.id()) : row.remoteId();
             if (now.state() != row.state()) {
-                rows.put(row.id()).put(now.state().name()).put(now.why());
+                rows.put(row.id()).put(now.state().name()).put(now.why()).put(remote);
                 settled.add(row.settled(now));
             }
         }

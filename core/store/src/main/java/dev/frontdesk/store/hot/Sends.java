@@ -22,7 +22,7 @@ final class Sends {
      */
     static final String HEADS =
             "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
-                    + "m.content, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
+                    + "m.content, m.reply_to, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
                     + "from outbox o join message m on m.id = o.id where o.id in $once("
                     + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN
                     + " order by h.ord limit 1) "
@@ -113,7 +113,7 @@ final class Sends {
                     .filter(_ -> it.state() != State.SENDING)
                     .findFirst()
                     .ifPresent(one -> rows.put(it.id())
-                            .put(it.state() == State.READY ? State.DROPPED.name() : State.FAILED.name())
+                            .put(it.state() == State.READY ? State.DROPPED.name() : State.UNSURE.name())
                             .put(one.why()));
         }
         session.write(DROP, rows);
@@ -146,6 +146,7 @@ final class Sends {
                 row.longs(),
                 new Reach(row.text(), row.text(), row.text()),
                 ContentJson.read(row.text()),
+                row.text(),
                 row.number(),
                 row.longs(),
                 row.number(),

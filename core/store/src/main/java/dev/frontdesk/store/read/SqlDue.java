@@ -64,7 +64,7 @@ public final class SqlDue implements Due {
 
     /** A file has one process, so whatever is under way when it starts was left by an earlier one. */
     @Override
-    public void leftBehind(Set<String> idempotent, long now) {
+    public void leftBehind(Set<String> atOnce, long now) {
         if (database.dialect().writesSideBySide()) {
             return;
         }
@@ -72,7 +72,7 @@ public final class SqlDue implements Due {
                                 + "why = 'the process that sent it is gone', "
                                 + "due_at = case when channel = any(?::text[]) or lease_until <= $now then ? "
                                 + "else ? + lease_until - $now end where state = 'SENDING'")
-                        .texts(idempotent)
+                        .texts(atOnce)
                         .set(now)
                         .set(now)
                         .run()

@@ -5,6 +5,7 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.web.http.Exchange;
@@ -35,17 +36,17 @@ public final class CommandRoutes implements Routes {
 
     /** Reads what is wanted from a body. */
     private interface Wish {
-        What of(JsonBody body);
+        What of(JsonBody body, Conversation about);
     }
 
     @Override
     public List<Route> routes() {
         return List.of(
-                command("reply", body -> new What.Reply(text(body))),
-                command("note", body -> new What.Note(text(body))),
-                command("assign", this::assign),
-                command("unassign", _ -> new What.Requeue("put back by an agent")),
-                command("close", this::close),
+                command("reply", this::reply),
+                command("note", (body, _) -> new What.Note(text(body))),
+                command("assign", (body, _) -> assign(body)),
+                command("unassign", (_, _) -> new What.Requeue("put back by an agent")),
+                command("close", (body, _) -> close(body)),
                 new Route("POST", "/api/contacts/{id}/conversations", this::start));
     }
 
@@ -58,7 +59,12 @@ public final class CommandRoutes implements Routes {
                     .conversation();
             submit(
                     exchange,
-                    new Order(id, exchange.caller().agent(), conversation.contact(), conversation.id(), wish.of(body)));
+                    new Order(
+                            id,
+                            exchange.caller().agent(),
+                            conversation.contact(),
+                            conversation.id(),
+                            wish.of(body, conversation)));
         });
     }
 
@@ -84,6 +90,24 @@ public final class CommandRoutes implements Routes {
             to.writeStringField("id", order.id());
             to.writeEndObject();
         });
+    }
+
+    /** A message of the same contact that its channel knows can be answered; the channel is told by the name it gave it. */
+    private What reply(JsonBody body, Conversation about) {
+        String text = text(body);
+        String replyTo = body.text("replyTo");
+        if (replyTo.isEmpty()) {
+            return new What.Reply(text);
+        }
+        var line = inbox.linesById(List.of(Ids.of(replyTo))).stream()
+                .filter(it -> it.message().contact() == about.contact())
+                .findFirst()
+                .orElseThrow(() -> Refusal.of(422, "unknown-message", "There is no such message in this thread."));
+        if (line.key().isEmpty()) {
+            throw Refusal.of(
+                    422, "not-answerable", "The channel does not know this message, so it cannot be answered.");
+        }
+        return new What.Reply(text, line.key(), line.message().channel());
     }
 
     private What assign(JsonBody body) {

@@ -10,7 +10,10 @@ final class Ids {
     private Ids() {}
 
     static long ofPath(Exchange exchange) {
-        String text = exchange.param("id");
+        return of(exchange.param("id"));
+    }
+
+    static long of(String text) {
         if (text.isEmpty() || text.length() > 19 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
             throw Refusal.notFound();
         }

@@ -81,16 +81,19 @@ public final class MessageJson {
         return text.substring(0, inside ? end - 1 : end);
     }
 
-    /** What was dropped was not sent and will not be: to a reader it failed, and the reason says why. */
+    /**
+     * What was dropped was not sent and will not be: to a reader it failed, and the reason says why. What may have been sent is
+     * still under way as long as something is done about it.
+     */
     public static String state(OutboxRow.State state) {
         return switch (state) {
             case READY -> "queued";
-            case SENDING -> "sending";
+            case SENDING, UNKNOWN -> "sending";
             case SENT -> "sent";
             case DELIVERED -> "delivered";
             case READ -> "read";
             case FAILED, DROPPED -> "failed";
-            case UNKNOWN -> "unknown";
+            case UNSURE -> "unknown";
         };
     }
 
