@@ -21,7 +21,9 @@ import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflows;
+import dev.frontdesk.store.file.FolderStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
@@ -60,7 +62,14 @@ final class Race {
         var clock = InstantSource.system();
         var parts = new Engine.Parts(Map.of(), Map.of(), Map.of());
         engine = new Engine(
-                settings(), store, Engine.join(store, clock, "race"), new NoWorkflows(), parts, clock, () -> {});
+                settings(),
+                store,
+                new FolderStore(Path.of("never-made"), 1),
+                Engine.join(store, clock, "race"),
+                new NoWorkflows(),
+                parts,
+                clock,
+                () -> {});
         context = engine.context(new ChannelId("race"), (_, _, _) -> {
             throw new IOException("nothing is called");
         });

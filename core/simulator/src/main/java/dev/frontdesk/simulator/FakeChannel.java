@@ -4,7 +4,10 @@ import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Fetched;
 import dev.frontdesk.api.channel.Outbound;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,6 +17,7 @@ import java.util.function.Function;
 public final class FakeChannel implements Channel {
     private final List<Outbound> sent = new CopyOnWriteArrayList<>();
     private final Capabilities capabilities;
+    private volatile Giving giving = (_, _) -> new Fetched.Gone("there is none");
     private volatile Function<Outbound, Delivery> answer = message -> new Delivery.Sent("r" + message.id());
 
     public FakeChannel(Capabilities capabilities) {
@@ -36,6 +40,21 @@ public final class FakeChannel implements Channel {
     @Override
     public Capabilities capabilities() {
         return capabilities;
+    }
+
+    /** How the provider gives files away. */
+    @FunctionalInterface
+    public interface Giving {
+        Fetched file(Content.Remote file, OutputStream into) throws IOException, InterruptedException;
+    }
+
+    public void gives(Giving how) {
+        giving = how;
+    }
+
+    @Override
+    public Fetched fetch(Content.Remote file, OutputStream into) throws IOException, InterruptedException {
+        return giving.file(file, into);
     }
 
     @Override

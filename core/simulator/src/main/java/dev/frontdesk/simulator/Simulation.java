@@ -17,6 +17,7 @@ import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.port.Directory;
+import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.workflow.Workflow;
@@ -58,6 +59,7 @@ public final class Simulation implements AutoCloseable {
         engine = new Engine(
                 with.settings(),
                 store,
+                with.files,
                 Engine.join(store, clock, "simulation"),
                 new Published(with.workflows),
                 new Engine.Parts(with.strategies, with.actions, Map.of()),
@@ -88,6 +90,7 @@ public final class Simulation implements AutoCloseable {
         private final Map<String, Action> actions = new HashMap<>();
         private List<Workflow> workflows = List.of();
         private FakeChannel channel = FakeChannel.withButtons();
+        private FileStore files = new MemoryFiles();
         private Duration idleClose = Duration.ZERO;
         private Duration stepLimit = Duration.ofMillis(500);
         private int capacity = 5;
@@ -125,6 +128,12 @@ public final class Simulation implements AutoCloseable {
 
         public Builder channel(FakeChannel other) {
             channel = other;
+            return this;
+        }
+
+        /** Where files lie; in memory unless said otherwise. */
+        public Builder files(FileStore other) {
+            files = other;
             return this;
         }
 

@@ -50,6 +50,8 @@ public final class Scratch implements AutoCloseable {
                     .run();
             session.query("update action set lease_until = 1 where state = 'RUNNING'")
                     .run();
+            session.query("update attachment set lease_until = 1 where state = 'RUNNING'")
+                    .run();
             session.query("update lease set expires_at = 1").run();
             return session.query("update node set expires_at = 1").run();
         });

@@ -6,6 +6,7 @@ interface AllContracts
                 ChangesContract,
                 AdvanceContract,
                 OutboxContract,
+                FilesContract,
                 EventContract,
                 MatchingContract,
                 AdministrationContract,

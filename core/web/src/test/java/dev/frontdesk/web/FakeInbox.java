@@ -2,6 +2,7 @@ package dev.frontdesk.web;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Message;
@@ -27,6 +28,7 @@ final class FakeInbox implements InboxReads {
     final Map<Long, Conversation> conversations = new ConcurrentSkipListMap<>();
     final Map<Long, Line> lines = new ConcurrentSkipListMap<>();
     final Map<Long, MessageChange> strays = new ConcurrentSkipListMap<>();
+    final Map<Long, Attachment> attachments = new ConcurrentSkipListMap<>();
     final AtomicInteger queries = new AtomicInteger();
     volatile Value.Fields decision = Value.EMPTY;
 
@@ -93,6 +95,18 @@ final class FakeInbox implements InboxReads {
             long id, long contact, long ord, Kind kind, @Nullable Content content, String emoji) {
         return new MessageChange(
                 id, contact, ord, "site", "m1", kind, "visitor", content, emoji, "site:" + id, null, 3_000, 0);
+    }
+
+    @Override
+    public List<Attachment> attachments(Collection<Long> messages) {
+        return attachments.values().stream()
+                .filter(row -> messages.contains(row.message()))
+                .toList();
+    }
+
+    @Override
+    public Optional<Attachment> attachment(long id) {
+        return Optional.ofNullable(attachments.get(id));
     }
 
     @Override

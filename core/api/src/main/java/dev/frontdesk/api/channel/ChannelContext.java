@@ -19,9 +19,7 @@ public interface ChannelContext {
     History history();
 
     /** The files of messages. */
-    default Attachments attachments() {
-        throw new UnsupportedOperationException("this core keeps no files");
-    }
+    Attachments attachments();
 
     /** The guarded HTTP client: the only one a channel should use for addresses it did not choose itself. */
     HttpGateway http();

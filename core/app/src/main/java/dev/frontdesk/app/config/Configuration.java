@@ -39,6 +39,7 @@ public record Configuration(
                 file.http().onPort(port),
                 file.httpClient(),
                 file.store(),
+                file.attachments(),
                 file.channels(),
                 file.fields(),
                 file.defaultTeam(),

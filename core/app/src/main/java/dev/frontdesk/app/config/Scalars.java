@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.frontdesk.api.AgentId;
 import dev.frontdesk.api.TeamId;
+import dev.frontdesk.app.config.file.Size;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
@@ -39,6 +40,7 @@ final class Scalars {
             Map.entry(Double.class, text -> number(text, "a number", Double::valueOf)),
             Map.entry(BigDecimal.class, text -> number(text, "a number", BigDecimal::new)),
             Map.entry(Duration.class, Scalars::duration),
+            Map.entry(Size.class, Scalars::size),
             Map.entry(URI.class, Scalars::uri),
             Map.entry(Locale.class, Scalars::language),
             Map.entry(ZoneId.class, Scalars::zone),
@@ -95,6 +97,19 @@ final class Scalars {
         }
         try {
             return com.typesafe.config.ConfigFactory.parseMap(Map.of("v", text)).getDuration("v");
+        } catch (ConfigException e) {
+            throw new Unfit(shape);
+        }
+    }
+
+    private static Object size(String text) {
+        var shape = "must be a size with its unit, like 500kB, 50MB or 1GB, not '" + text + "'";
+        if (text.chars().allMatch(Character::isDigit)) {
+            throw new Unfit(shape);
+        }
+        try {
+            return new Size(com.typesafe.config.ConfigFactory.parseMap(Map.of("v", text))
+                    .getBytes("v"));
         } catch (ConfigException e) {
             throw new Unfit(shape);
         }

@@ -7,6 +7,7 @@ import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.lane.Engine;
+import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.workflow.Workflows;
 import dev.frontdesk.web.live.Live;
@@ -21,6 +22,7 @@ final class EngineModule extends AbstractModule {
             Prepared prepared,
             Settings settings,
             Store store,
+            FileStore files,
             Ids ids,
             Workflows workflows,
             InstantSource clock,
@@ -28,7 +30,7 @@ final class EngineModule extends AbstractModule {
         var workshop = prepared.workshop();
         var singles = prepared.configuration().singles();
         var parts = new Engine.Parts(workshop.strategies(singles), workshop.actions(singles), workshop.listeners());
-        return new Engine(settings, store, ids, workflows, parts, clock, live::committed);
+        return new Engine(settings, store, files, ids, workflows, parts, clock, live::committed);
     }
 
     @Provides

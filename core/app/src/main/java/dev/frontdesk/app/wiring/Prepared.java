@@ -7,7 +7,9 @@ import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.app.workflow.WorkflowCompiler;
 import dev.frontdesk.app.workflow.WorkflowLoader;
+import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.store.StoreSettings;
+import dev.frontdesk.store.file.FolderStore;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -26,6 +28,11 @@ public record Prepared(
     public StoreSettings storeSettings() {
         var store = configuration.file().store();
         return new StoreSettings(store.url(data), store.user(), store.password(), store.lanes(), READERS);
+    }
+
+    public FileStore files() {
+        var attachments = configuration.file().attachments();
+        return new FolderStore(attachments.folder(data), attachments.maxSize().bytes());
     }
 
     public Prepared onPort(int port) {

@@ -6,6 +6,7 @@ import com.google.inject.Singleton;
 import dev.frontdesk.engine.port.Accounts;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.EventLog;
+import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
@@ -37,6 +38,12 @@ final class StoreModule extends AbstractModule {
     @Provides
     Store store(SqlStore store) {
         return store;
+    }
+
+    @Provides
+    @Singleton
+    FileStore files(Prepared prepared) {
+        return prepared.files();
     }
 
     @Provides

@@ -136,6 +136,7 @@ final class Reference {
             case "int", "Integer", "long", "Long" -> "whole number";
             case "double", "Double", "BigDecimal" -> "number";
             case "Duration" -> "time like 30s, 5m, 2h";
+            case "Size" -> "size like 500kB, 50MB";
             case "URI" -> "address";
             case "Locale" -> "language tag";
             case "ZoneId" -> "time zone";

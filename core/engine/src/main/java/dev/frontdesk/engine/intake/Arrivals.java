@@ -55,6 +55,7 @@ public final class Arrivals {
             Set<String> threads,
             Map<Identity, Long> contacts,
             List<Job.Note> later,
+            Set<String> filed,
             int messages) {}
 
     public Result accept(Transaction tx, List<Job.Arrive> arrivals, List<Job.Command> commands, List<Job.Note> notes) {
@@ -85,6 +86,7 @@ public final class Arrivals {
                 sheet.threads(),
                 contacts,
                 sheet.later(),
+                sheet.filed(),
                 sheet.messages());
     }
 

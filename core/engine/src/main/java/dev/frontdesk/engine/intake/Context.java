@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.intake;
 
 import dev.frontdesk.api.ChannelId;
+import dev.frontdesk.api.channel.Attachments;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.api.channel.Intake;
@@ -17,6 +18,7 @@ public record Context(
         ChannelId id,
         Intake intake,
         History history,
+        Attachments attachments,
         HttpGateway http,
         Optional<URI> publicUrl,
         InstantSource clock,
@@ -28,10 +30,11 @@ public record Context(
             ChannelId id,
             Intake intake,
             History history,
+            Attachments attachments,
             HttpGateway http,
             Optional<URI> publicUrl,
             InstantSource clock) {
-        this(id, intake, history, http, publicUrl, clock, new AtomicReference<>(""));
+        this(id, intake, history, attachments, http, publicUrl, clock, new AtomicReference<>(""));
     }
 
     /** What is wrong with the account, "" when nothing is. */

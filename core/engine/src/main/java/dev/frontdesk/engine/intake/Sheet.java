@@ -8,6 +8,8 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.api.channel.Raw;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.job.Job;
+import dev.frontdesk.engine.file.Filed;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
@@ -31,6 +33,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one accepting transaction is about to write. Belongs to one thread. */
@@ -43,6 +46,7 @@ final class Sheet {
     private final Map<Long, Long> next = new HashMap<>();
     private final List<Message> messages = new ArrayList<>();
     private final List<MessageChange> changes = new ArrayList<>();
+    private final List<Attachment> attachments = new ArrayList<>();
     private final List<DeadLetter> letters = new ArrayList<>();
     private final Map<String, Long> orders = new LinkedHashMap<>();
     private final Map<String, List<Inbound.Report>> reports = new LinkedHashMap<>();
@@ -147,6 +151,7 @@ final class Sheet {
                 now,
                 Aside.millis(in.details().sentAt()));
         messages.add(message);
+        attachments.addAll(Filed.of(message, Clean.key(in.details().album().orElse(""), 200), ids));
         mailOf(head)
                 .add(new Mail(head.contact(), head.part(), seq, Mail.Kind.MESSAGE, message, Arrivals.sender(in), now));
         threads.add(Signals.key(channel, in.from().identity()));
@@ -170,6 +175,7 @@ final class Sheet {
                 echo.raw().bytes(),
                 now,
                 0));
+        attachments.addAll(Filed.of(messages.getLast(), "", ids));
         facts.add(new Fact(
                 "message.stored",
                 head.contact(),
@@ -270,6 +276,7 @@ final class Sheet {
         tx.saveSequences(next);
         tx.insertMessages(messages);
         tx.insertChanges(changes);
+        tx.insertAttachments(attachments);
         tx.insertCommands(orders, now);
         tx.insertDeadLetters(letters);
         reports.forEach((channel, of) -> {
@@ -293,6 +300,14 @@ final class Sheet {
 
     Set<String> threads() {
         return threads;
+    }
+
+    /** The channels that have files to be fetched. */
+    Set<String> filed() {
+        return attachments.stream()
+                .filter(row -> row.state() == Attachment.State.WAITING)
+                .map(Attachment::channel)
+                .collect(Collectors.toSet());
     }
 
     int messages() {

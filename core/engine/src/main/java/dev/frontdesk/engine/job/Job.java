@@ -4,6 +4,7 @@ import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.SendResult;
@@ -40,6 +41,12 @@ public sealed interface Job {
 
     /** These actions may be performed. */
     record Act(Set<Long> actions) implements Job {}
+
+    /** These files may be fetched. */
+    record Fetch(Set<Long> attachments) implements Job {}
+
+    /** An attempt to fetch a file has ended. */
+    record Fetched(FetchResult result, long message, long contact) implements Job {}
 
     /** These partitions have mail that nobody has taken. */
     record Catchup(Set<Integer> parts) implements Job {}

@@ -18,6 +18,7 @@ import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Roster;
 import dev.frontdesk.engine.event.Listeners;
+import dev.frontdesk.engine.file.Fetcher;
 import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.ChannelHistory;
 import dev.frontdesk.engine.intake.ChannelIntake;
@@ -31,6 +32,7 @@ import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.outbox.Dispatcher;
+import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.watch.StepTypes;
 import dev.frontdesk.engine.watch.StepWatch;
@@ -69,6 +71,7 @@ public final class Engine implements Desk {
 
     private final Settings settings;
     private final Store store;
+    private final FileStore files;
     private final Workflows workflows;
     private final Parts parts;
     private final InstantSource clock;
@@ -83,6 +86,7 @@ public final class Engine implements Desk {
             Thread.ofPlatform().daemon().name("sweeper").factory());
     private @Nullable Dispatcher dispatcher;
     private @Nullable Performer performer;
+    private @Nullable Fetcher fetcher;
     private @Nullable Receivers receivers;
     private @Nullable Sweeper sweeper;
     private volatile boolean stopping;
@@ -91,6 +95,7 @@ public final class Engine implements Desk {
     public Engine(
             Settings settings,
             Store store,
+            FileStore files,
             Ids ids,
             Workflows workflows,
             Parts parts,
@@ -98,6 +103,7 @@ public final class Engine implements Desk {
             Runnable onCommit) {
         this.settings = settings;
         this.store = store;
+        this.files = files;
         this.workflows = workflows;
         this.parts = parts;
         this.clock = clock;
@@ -130,6 +136,7 @@ public final class Engine implements Desk {
                 id,
                 new ChannelIntake(id, lanes, store.threads()),
                 new ChannelHistory(id.value(), store.threads(), signals),
+                files,
                 http,
                 publicUrl,
                 clock);
@@ -146,6 +153,8 @@ public final class Engine implements Desk {
         var performing = new Performer(parts.actions(), clock, lanes::add);
         dispatcher = sending;
         performer = performing;
+        var fetching = new Fetcher(channels, files, store.due(), clock, lanes::add);
+        fetcher = fetching;
         var arrivals = new Arrivals(ids, clock);
         var advance = new Advance(settings, workflows, roster, types, ids);
         var matcher = new Matcher(settings, parts.strategies(), types, clock);
@@ -155,11 +164,11 @@ public final class Engine implements Desk {
             var tools = new Turn.Tools(arrivals, advance, computer, roster, clock, leases, ids.node());
             all.add(new Lane(i, store.writer(i), tools, matcher, lanes));
         }
-        lanes.start(all, sending, performing);
-        var sweeps = new Sweeper(store, clock, lanes);
+        lanes.start(all, sending, performing, fetching);
+        var sweeps = new Sweeper(store, clock, lanes, fetching);
         sweeper = sweeps;
         timer.scheduleWithFixedDelay(sweeps, 100, Sweeper.MILLIS, TimeUnit.MILLISECONDS);
-        var housekeeper = new Housekeeper(store, clock, ids.node());
+        var housekeeper = new Housekeeper(store, files, clock, ids.node());
         timer.scheduleWithFixedDelay(housekeeper::start, 1, Housekeeper.EVERY.toMinutes(), TimeUnit.MINUTES);
         timer.scheduleWithFixedDelay(this::beat, 5, 5, TimeUnit.SECONDS);
         timer.scheduleWithFixedDelay(this::refresh, 2, 2, TimeUnit.SECONDS);
@@ -332,7 +341,10 @@ public final class Engine implements Desk {
 
     /** Nothing is under way at this moment: for tests and for stopping. */
     public boolean idle() {
-        return lanes.idle() && (dispatcher == null || dispatcher.idle()) && (performer == null || performer.idle());
+        return lanes.idle()
+                && (dispatcher == null || dispatcher.idle())
+                && (performer == null || performer.idle())
+                && (fetcher == null || fetcher.idle());
     }
 
     /** Ends receivers, lets what was begun finish for at most so long, and gives up the node's number. */

@@ -6,6 +6,7 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.api.channel.Intake.Overloaded;
 import dev.frontdesk.api.channel.Intake.StaleLease;
 import dev.frontdesk.engine.action.Performer;
+import dev.frontdesk.engine.file.Fetcher;
 import dev.frontdesk.engine.intake.ChannelIntake;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.intake.Partitions;
@@ -36,6 +37,7 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
     private final LongAdder commits = new LongAdder();
     private @org.jspecify.annotations.Nullable Dispatcher dispatcher;
     private @org.jspecify.annotations.Nullable Performer performer;
+    private @org.jspecify.annotations.Nullable Fetcher fetcher;
 
     Lanes(ScheduledExecutorService timer, Signals signals, Runnable onCommit) {
         this.timer = timer;
@@ -43,9 +45,10 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
         this.onCommit = onCommit;
     }
 
-    void start(List<Lane> all, Dispatcher sending, Performer performing) {
+    void start(List<Lane> all, Dispatcher sending, Performer performing, Fetcher fetching) {
         dispatcher = sending;
         performer = performing;
+        fetcher = fetching;
         lanes.addAll(all);
         lanes.forEach(Lane::start);
     }
@@ -135,6 +138,10 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
         }
         if (performer != null && !outcome.actions.isEmpty()) {
             performer.perform(outcome.actions);
+        }
+        if (fetcher != null) {
+            fetcher.claimed(outcome.asked, outcome.fetches);
+            fetcher.look(outcome.filed);
         }
         if (!outcome.toSend.isEmpty()) {
             if (room().sends() == 0) {

@@ -3,6 +3,7 @@ package dev.frontdesk.engine.lane;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.model.ActionRow;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ final class Outcome {
     final Map<Job.Command, Boolean> commands = new HashMap<>();
     final List<OutboxRow> sends = new ArrayList<>();
     final List<ActionRow> actions = new ArrayList<>();
+    final Set<Long> asked = new LinkedHashSet<>();
+    final List<Attachment> fetches = new ArrayList<>();
+    final Set<String> filed = new HashSet<>();
     final Set<Long> toSend = new LinkedHashSet<>();
     final Set<Long> toAct = new LinkedHashSet<>();
     final Set<Integer> leftBehind = new HashSet<>();

@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.lane;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.file.Fetcher;
 import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Mail;
@@ -26,13 +27,15 @@ final class Sweeper implements Runnable {
     private final Store store;
     private final InstantSource clock;
     private final Lanes lanes;
+    private final Fetcher fetcher;
     private final Set<Long> posted = new HashSet<>();
     private int round;
 
-    Sweeper(Store store, InstantSource clock, Lanes lanes) {
+    Sweeper(Store store, InstantSource clock, Lanes lanes, Fetcher fetcher) {
         this.store = store;
         this.clock = clock;
         this.lanes = lanes;
+        this.fetcher = fetcher;
     }
 
     @Override
@@ -70,6 +73,7 @@ final class Sweeper implements Runnable {
         if (!actions.isEmpty()) {
             lanes.add(new Job.Act(new LinkedHashSet<>(actions)));
         }
+        fetcher.sweep();
         if (round++ % 2 == 0) {
             everySecond(due);
         }
@@ -81,6 +85,7 @@ final class Sweeper implements Runnable {
             posted.clear();
             due.abandonedSends();
             due.abandonedActions();
+            due.abandonedFetches();
         }
         var teams = due.teamsWithQueueOrLoadChanges();
         if (!teams.isEmpty()) {

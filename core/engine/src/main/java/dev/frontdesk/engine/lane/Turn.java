@@ -1,9 +1,12 @@
 package dev.frontdesk.engine.lane;
 
+import dev.frontdesk.api.Value;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.conversation.Advance;
 import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.Signals;
+import dev.frontdesk.engine.file.Fetcher;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
@@ -20,6 +23,7 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -74,6 +78,7 @@ final class Turn {
         var notes = new ArrayList<Job.Note>();
         var results = new ArrayList<SendResult>();
         var acted = new ArrayList<ActionOutcome>();
+        var fetched = new ArrayList<Job.Fetched>();
         var sendFor = new LinkedHashSet<Long>();
         var act = new LinkedHashSet<Long>();
         var parts = new HashSet<Integer>();
@@ -96,6 +101,8 @@ final class Turn {
                 }
                 case Job.Send send -> sendFor.addAll(send.contacts());
                 case Job.Act action -> act.addAll(action.actions());
+                case Job.Fetch fetch -> outcome.asked.addAll(fetch.attachments());
+                case Job.Fetched done -> fetched.add(done);
                 case Job.Catchup catchup -> parts.addAll(catchup.parts());
                 case Job.Match match -> outcome.teams.addAll(match.teams());
                 case Job.Tell tell -> facts.addAll(tell.facts());
@@ -107,6 +114,7 @@ final class Turn {
         outcome.threads.addAll(intake.threads());
         outcome.contacts.putAll(intake.contacts());
         outcome.later.addAll(intake.later());
+        outcome.filed.addAll(intake.filed());
         outcome.messages = intake.messages();
         facts.addAll(intake.facts());
         if (advancing) {
@@ -115,6 +123,7 @@ final class Turn {
             leaveBehind(intake.mail().values());
         }
         settle(results, acted, facts);
+        settleFiles(fetched, facts);
         tx.append(facts);
         outcome.told |= !facts.isEmpty();
         claim(sendFor, act, room);
@@ -194,6 +203,27 @@ final class Turn {
         tx.settleActions(acted);
     }
 
+    private void settleFiles(List<Job.Fetched> fetched, List<Fact> facts) {
+        var changed = tx.settleFetches(
+                fetched.stream().map(Job.Fetched::result).toList());
+        for (Job.Fetched one : fetched) {
+            var state = one.result().state();
+            if (changed.contains(one.result().id()) && state != Attachment.State.WAITING) {
+                facts.add(new Fact(
+                        "message.file",
+                        one.contact(),
+                        0,
+                        0,
+                        tools.clock().millis(),
+                        new Value.Fields(Map.of(
+                                "message", Value.of(Long.toString(one.message())),
+                                "attachment", Value.of(Long.toString(one.result().id())),
+                                "state", Value.of(state.name().toLowerCase(Locale.ROOT)),
+                                "why", Value.of(one.result().why())))));
+            }
+        }
+    }
+
     /** Last in the transaction: a claim waits for nobody, and so holds nobody up. */
     private void claim(LinkedHashSet<Long> sendFor, Set<Long> act, Room room) {
         long now = tools.clock().millis();
@@ -201,6 +231,8 @@ final class Turn {
         var contacts = sendFor.stream().limit(room.sends()).toList();
         outcome.sends.addAll(tx.claimSends(contacts, tools.node(), now, until));
         sendFor.stream().skip(room.sends()).forEach(outcome.toSend::add);
+        outcome.fetches.addAll(
+                tx.claimFetches(outcome.asked, tools.node(), now, until + Fetcher.DEADLINE.toMillis()));
         // Those left over are found by the sweep.
         outcome.actions.addAll(
                 tx.claimActions(act.stream().limit(room.actions()).toList(), tools.node(), now, until));

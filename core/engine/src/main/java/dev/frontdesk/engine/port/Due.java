@@ -39,6 +39,15 @@ public interface Due {
     /** Makes actions ready again whose node's lease is over. */
     int abandonedActions();
 
+    /** Files of a channel that are to be fetched now, the oldest first. */
+    List<Long> fetches(String channel, long now, int limit);
+
+    /** Files that nobody may fetch any more and that still wait for it. */
+    List<Long> expiredFetches(long now, int limit);
+
+    /** Lets files be fetched again whose node's lease is over. */
+    int abandonedFetches();
+
     List<String> teamsWithQueueOrLoadChanges();
 
     /** Contacts with a run that is parked. */

@@ -1,5 +1,8 @@
 package dev.frontdesk.engine.port;
 
+import java.util.Collection;
+import java.util.Set;
+
 /** Forgets what is no longer kept, in small transactions. */
 public interface Housekeeping {
 
@@ -15,4 +18,10 @@ public interface Housekeeping {
 
     /** Drops the notices of accounts from before this time. */
     void forgetNotices(long before);
+
+    /** Drops uploads that were never sent. */
+    void forgetUploads(long uploadedBefore);
+
+    /** Which of these files, by SHA-256, somebody refers to. */
+    Set<String> referred(Collection<String> sha256);
 }

@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.port;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
@@ -71,6 +72,12 @@ public interface InboxReads {
 
     /** Those of these changes whose message is not here. */
     List<MessageChange> straysById(Collection<Long> changes);
+
+    /** The files of messages, by message and place. */
+    List<Attachment> attachments(Collection<Long> messages);
+
+    /** A file of a message, or an upload. */
+    Optional<Attachment> attachment(long id);
 
     Optional<ContactCard> contact(long contact);
 

@@ -2,10 +2,12 @@ package dev.frontdesk.engine.port;
 
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.engine.model.ActionRow;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
@@ -126,6 +128,17 @@ public interface Transaction {
     Set<Long> settleActions(List<ActionOutcome> outcomes);
 
     List<ActionRow> claimActions(Collection<Long> ids, int node, long now, long leaseUntil);
+
+    // ---- files
+    // -------------------------------------------------------------------------------------------------------------
+
+    void insertAttachments(List<Attachment> attachments);
+
+    /** Applies results whose attempt is still the current one; answers the ids that changed. */
+    Set<Long> settleFetches(List<FetchResult> results);
+
+    /** Marks those files as being fetched by this node that wait and are due, or can wait no longer. */
+    List<Attachment> claimFetches(Collection<Long> ids, int node, long now, long leaseUntil);
 
     // ---- assignment
     // ------------------------------------------------------------------------------------------------------

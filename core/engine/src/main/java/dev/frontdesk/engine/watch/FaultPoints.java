@@ -29,6 +29,12 @@ public final class FaultPoints {
     /** The match is committed, nobody told. */
     public static final String AFTER_MATCH = "match.done";
 
+    /** The claim of a file is committed, its provider not asked. */
+    public static final String BEFORE_FETCH = "fetch.before";
+
+    /** The file is on the disk; the store does not know. */
+    public static final String AFTER_FETCH = "fetch.done";
+
     private static final @Nullable Armed ARMED = Armed.of(System.getenv("FRONTDESK_FAULT_POINT"));
 
     private FaultPoints() {}

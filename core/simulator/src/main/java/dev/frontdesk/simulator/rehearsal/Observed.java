@@ -2,10 +2,12 @@ package dev.frontdesk.simulator.rehearsal;
 
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.engine.model.ActionRow;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
@@ -163,6 +165,25 @@ record Observed(Transaction real, Held held) implements Transaction {
     public List<ActionRow> claimActions(Collection<Long> ids, int node, long now, long leaseUntil) {
         var rows = real.claimActions(ids, node, now, leaseUntil);
         held.add(rows.size(), "an action begun");
+        return rows;
+    }
+
+    @Override
+    public void insertAttachments(List<Attachment> attachments) {
+        held.add(attachments.size(), "a file noted");
+        real.insertAttachments(attachments);
+    }
+
+    @Override
+    public Set<Long> settleFetches(List<FetchResult> results) {
+        held.add(results.size(), "a file fetched");
+        return real.settleFetches(results);
+    }
+
+    @Override
+    public List<Attachment> claimFetches(Collection<Long> ids, int node, long now, long leaseUntil) {
+        var rows = real.claimFetches(ids, node, now, leaseUntil);
+        held.add(rows.size(), "a file begun");
         return rows;
     }
 

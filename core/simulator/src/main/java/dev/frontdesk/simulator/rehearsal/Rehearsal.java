@@ -17,6 +17,7 @@ import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.port.InboxReads.View;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
+import dev.frontdesk.simulator.MemoryFiles;
 import dev.frontdesk.simulator.VirtualClock;
 import dev.frontdesk.store.Scratch;
 import java.time.Duration;
@@ -57,6 +58,7 @@ public final class Rehearsal implements AutoCloseable {
     private final Map<String, ChannelContext> contexts = new HashMap<>();
     private Journal journal = new Journal(new Journal.Death.Never());
     private Provider provider = new Provider(journal);
+    private final MemoryFiles files = new MemoryFiles();
     private Optional<Process> process = Optional.empty();
     private int said;
 
@@ -76,6 +78,7 @@ public final class Rehearsal implements AutoCloseable {
     public void begin(Instant at, Journal.Death death) {
         process.ifPresent(Rehearsal::kill);
         scratch.empty();
+        files.clear();
         clock.set(at);
         journal = new Journal(death);
         provider = new Provider(journal);
@@ -93,7 +96,7 @@ public final class Rehearsal implements AutoCloseable {
         var workflows = company.publishing().publish(life, ids);
         var parts = new Engine.Parts(
                 company.parts().strategies(), watched(company.parts().actions()), Map.of());
-        var engine = new Engine(company.settings(), life, ids, workflows, parts, clock, () -> {});
+        var engine = new Engine(company.settings(), life, files, ids, workflows, parts, clock, () -> {});
         var channels = new LinkedHashMap<String, Channel>();
         for (String id : company.channels()) {
             contexts.put(id, engine.context(new ChannelId(id), http));
@@ -239,7 +242,10 @@ public final class Rehearsal implements AutoCloseable {
         return !due.timers(time, 1).isEmpty()
                 || !due.idle(time, 1).isEmpty()
                 || !due.contactsToSend(time, 1).isEmpty()
-                || !due.actions(time, 1).isEmpty();
+                || !due.actions(time, 1).isEmpty()
+                || !due.expiredFetches(time, 1).isEmpty()
+                || company.channels().stream()
+                        .anyMatch(channel -> !due.fetches(channel, time, 1).isEmpty());
     }
 
     /** Does something again in the next process when this one died before it said that it was done. */
@@ -323,6 +329,11 @@ public final class Rehearsal implements AutoCloseable {
 
     public Journal journal() {
         return journal;
+    }
+
+    /** The files of messages. */
+    public MemoryFiles files() {
+        return files;
     }
 
     /** Everything that reached anybody, in order. */

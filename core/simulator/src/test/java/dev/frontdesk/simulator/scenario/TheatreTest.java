@@ -15,6 +15,7 @@ import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.lane.Engine;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflows;
@@ -94,6 +95,37 @@ class TheatreTest {
             assertThat(rehearsal.journal().died())
                     .hasValueSatisfying(where -> assertThat(where).contains("before commit 1", "a message stored"));
             assertThat(rehearsal.heard(ADA)).extracting(Heard::text).containsExactly("How can we help?");
+        }
+    }
+
+    /** Before and after each commit, and so between the file on the disk and the row that says so. */
+    @Test
+    void a_file_is_fetched_wherever_the_process_dies() {
+        var photo = new Content.Media(
+                Content.IMAGE, new Content.Remote("photo-1", Optional.empty(), "", "", -1), "my lamp");
+        try (var scratch = Scratch.in(folder.resolve("test.db"));
+                var rehearsal = new Rehearsal(scratch, company(desk()), clock, http)) {
+            rehearsal.begin(MONDAY, new Journal.Death.Never());
+            rehearsal.writes(ADA, photo);
+            int commits = rehearsal.journal().commits();
+            assertThat(commits).isGreaterThanOrEqualTo(3);
+            for (int commit = 1; commit <= commits; commit++) {
+                for (var death : List.of(new Journal.Death.BeforeCommit(commit), new Journal.Death.AfterCommit(commit))) {
+                    rehearsal.begin(MONDAY, death);
+                    rehearsal.writes(ADA, photo);
+                    rehearsal.passes(Duration.ofMinutes(1));
+                    assertThat(rehearsal.journal().died()).as("%s", death).isPresent();
+                    var lines = rehearsal.store().inbox().lines(rehearsal.contact(ADA).orElseThrow(), Long.MAX_VALUE, 9);
+                    assertThat(rehearsal
+                                    .store()
+                                    .inbox()
+                                    .attachments(lines.stream().map(line -> line.message().id()).toList()))
+                            .as("%s: %s", death, rehearsal.journal().died())
+                            .singleElement()
+                            .satisfies(row -> assertThat(row.state()).isEqualTo(Attachment.State.STORED));
+                    assertThat(rehearsal.files().count()).isEqualTo(1);
+                }
+            }
         }
     }
 

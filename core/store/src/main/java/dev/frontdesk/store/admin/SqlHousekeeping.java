@@ -2,6 +2,8 @@ package dev.frontdesk.store.admin;
 
 import dev.frontdesk.engine.port.Housekeeping;
 import dev.frontdesk.store.sql.Database;
+import java.util.Collection;
+import java.util.Set;
 
 /** What is no longer kept. How far the raw payloads are dropped is a cursor, so that no index must carry their age. */
 public final class SqlHousekeeping implements Housekeeping {
@@ -67,5 +69,20 @@ public final class SqlHousekeeping implements Housekeeping {
         database.write(session -> session.query("delete from action where state = 'DONE' and due_at < ?")
                 .set(doneBefore)
                 .run());
+    }
+
+    @Override
+    public void forgetUploads(long uploadedBefore) {
+        database.write(session -> session.query("delete from attachment where message = 0 and at < ?")
+                .set(uploadedBefore)
+                .run());
+    }
+
+    @Override
+    public Set<String> referred(Collection<String> sha256) {
+        return Set.copyOf(database.read(session -> session.query(
+                        "select sha256 from attachment where sha256 = any(?::text[]) and sha256 <> ''")
+                .texts(sha256)
+                .list(row -> row.text())));
     }
 }

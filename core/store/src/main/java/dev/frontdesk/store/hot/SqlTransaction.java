@@ -2,10 +2,12 @@ package dev.frontdesk.store.hot;
 
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.engine.model.ActionRow;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
@@ -33,6 +35,7 @@ final class SqlTransaction implements Transaction {
     private final Sends sends;
     private final Results results;
     private final Actions actions;
+    private final Attachments attachments;
     private final Matching matching;
     private final Advance advance;
 
@@ -45,6 +48,7 @@ final class SqlTransaction implements Transaction {
         sends = new Sends(session);
         results = new Results(session);
         actions = new Actions(session);
+        attachments = new Attachments(session);
         matching = new Matching(session);
         advance = new Advance(session, arrivals, mailbox, sends, actions, matching);
     }
@@ -162,6 +166,21 @@ final class SqlTransaction implements Transaction {
     @Override
     public List<ActionRow> claimActions(Collection<Long> ids, int node, long now, long leaseUntil) {
         return actions.claim(ids, node, now, leaseUntil);
+    }
+
+    @Override
+    public void insertAttachments(List<Attachment> rows) {
+        attachments.insert(rows);
+    }
+
+    @Override
+    public Set<Long> settleFetches(List<FetchResult> fetched) {
+        return attachments.settle(fetched);
+    }
+
+    @Override
+    public List<Attachment> claimFetches(Collection<Long> ids, int node, long now, long leaseUntil) {
+        return attachments.claim(ids, node, now, leaseUntil);
     }
 
     @Override

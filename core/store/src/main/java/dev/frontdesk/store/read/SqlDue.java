@@ -77,6 +77,8 @@ public final class SqlDue implements Due {
                         .set(now)
                         .run()
                 + session.query("update action set state = 'READY', lease_until = 0 where state = 'RUNNING'")
+                        .run()
+                + session.query("update attachment set state = 'WAITING', lease_until = 0 where state = 'RUNNING'")
                         .run());
     }
 
@@ -92,6 +94,32 @@ public final class SqlDue implements Due {
     @Override
     public int abandonedActions() {
         return database.write(session -> session.query("update action set state = 'READY', lease_until = 0 "
+                        + "where state = 'RUNNING' and lease_until <= $now")
+                .run());
+    }
+
+    @Override
+    public List<Long> fetches(String channel, long now, int limit) {
+        return database.read(session -> session.query("select id from attachment where state = 'WAITING' "
+                        + "and channel = ? and due_at <= ? order by due_at limit ?")
+                .set(channel)
+                .set(now)
+                .set(limit)
+                .list(row -> row.longs()));
+    }
+
+    @Override
+    public List<Long> expiredFetches(long now, int limit) {
+        return database.read(session -> session.query("select id from attachment where state = 'WAITING' "
+                        + "and expires_at <= ? order by expires_at limit ?")
+                .set(now)
+                .set(limit)
+                .list(row -> row.longs()));
+    }
+
+    @Override
+    public int abandonedFetches() {
+        return database.write(session -> session.query("update attachment set state = 'WAITING', lease_until = 0 "
                         + "where state = 'RUNNING' and lease_until <= $now")
                 .run());
     }

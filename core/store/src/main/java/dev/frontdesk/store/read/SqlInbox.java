@@ -1,6 +1,7 @@
 package dev.frontdesk.store.read;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.MessageChange;
@@ -9,6 +10,7 @@ import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.store.json.FactsJson;
+import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.ProfileRows;
 import dev.frontdesk.store.row.RunRows;
@@ -94,6 +96,23 @@ public final class SqlInbox implements InboxReads {
     @Override
     public List<MessageChange> straysById(Collection<Long> changes) {
         return lines.straysById(changes);
+    }
+
+    @Override
+    public List<Attachment> attachments(Collection<Long> messages) {
+        return reads.among(
+                "select " + AttachmentRows.COLUMNS
+                        + " from attachment where message > 0 and message in (<ids>) order by message, n",
+                messages,
+                AttachmentRows::read);
+    }
+
+    @Override
+    public Optional<Attachment> attachment(long id) {
+        return reads.first(
+                "select " + AttachmentRows.COLUMNS + " from attachment where id = :id",
+                Map.of("id", id),
+                AttachmentRows::read);
     }
 
     @Override

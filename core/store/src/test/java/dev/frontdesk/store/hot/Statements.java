@@ -1,5 +1,6 @@
 package dev.frontdesk.store.hot;
 
+import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ChangeRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.EventRows;
@@ -24,6 +25,8 @@ public final class Statements {
             Sends.class,
             Results.class,
             Actions.class,
+            Attachments.class,
+            AttachmentRows.class,
             Matching.class,
             ConversationRows.class,
             RunRows.class,

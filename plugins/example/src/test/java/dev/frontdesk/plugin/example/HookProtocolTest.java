@@ -7,6 +7,7 @@ import dev.frontdesk.api.ChannelId;
 import dev.frontdesk.api.Secret;
 import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Channel;
+import dev.frontdesk.api.channel.Attachments;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.History;
@@ -168,6 +169,11 @@ class HookProtocolTest {
         @Override
         public History history() {
             return core.history();
+        }
+
+        @Override
+        public Attachments attachments() {
+            return core.attachments();
         }
 
         @Override

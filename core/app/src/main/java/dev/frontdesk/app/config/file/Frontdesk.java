@@ -27,6 +27,8 @@ public record Frontdesk(
 
         @Setting(doc = "Where everything is kept.") Store store,
 
+        @Setting(doc = "The files of messages.") Attachments attachments,
+
         @Setting(
                 doc =
                         "Your accounts at providers, by a name of your own. Each has type, enabled (true unless you say otherwise) and the"

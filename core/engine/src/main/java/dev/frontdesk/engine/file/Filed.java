@@ -1,0 +1,54 @@
+package dev.frontdesk.engine.file;
+
+import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.model.Attachment.State;
+import dev.frontdesk.engine.model.Attachment;
+import dev.frontdesk.engine.model.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is noted of the files of a message when the message is stored. */
+public final class Filed {
+    /** Where the provider does not say how long it keeps a file. */
+    static final Duration TRIED_FOR = Duration.ofDays(7);
+
+    private Filed() {}
+
+    /** @param album see {@link Attachment#album()} */
+    public static List<Attachment> of(Message message, String album, Ids ids) {
+        var files = message.content().files();
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var rows = new ArrayList<Attachment>();
+        for (Content.File file : files) {
+            rows.add(row(message, rows.size(), album, file, ids.next()));
+        }
+        return List.copyOf(rows);
+    }
+
+    private static Attachment row(Message message, int n, String album, Content.File file, long id) {
+        long expires = file instanceof Content.Remote remote
+                ? remote.expires().map(Instant::toEpochMilli).orElse(message.at() + TRIED_FOR.toMillis())
+                : 0;
+        return new Attachment(
+                id,
+                message.id(),
+                n,
+                message.contact(),
+                message.channel(),
+                message.content() instanceof Content.Media media ? media.kind() : Content.DOCUMENT,
+                album,
+                file,
+                message.agent(),
+                file instanceof Content.Stored ? State.STORED : State.WAITING,
+                file instanceof Content.Stored ? 0 : message.at(),
+                expires,
+                0,
+                "",
+                message.at());
+    }
+}
