@@ -27,6 +27,5 @@ create table attachment (
 create unique index attachment_message on attachment (message, n) where message > 0;
 create index attachment_upload on attachment (at) where message = 0;
 create index attachment_due on attachment (channel, due_at) where state = 'WAITING';
-create index attachment_expires on attachment (expires_at) where state = 'WAITING';
 create index attachment_lease on attachment (lease_until) where state = 'RUNNING';
 create index attachment_sha256 on attachment (sha256) where sha256 <> '';

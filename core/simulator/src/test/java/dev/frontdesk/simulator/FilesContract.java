@@ -31,10 +31,10 @@ interface FilesContract {
                 Content.IMAGE, new Content.Remote("photo-1", expires, "", "image/jpeg", -1), "my lamp");
     }
 
-    private static Attachment only(Simulation office) {
+    private static Attachment last(Simulation office) {
         var lines = office.inbox().lines(office.conversation("ada").contact(), Long.MAX_VALUE, 10);
         var ids = lines.stream().map(line -> line.message().id()).toList();
-        return office.inbox().attachments(ids).getFirst();
+        return office.inbox().attachments(ids).getLast();
     }
 
     private static byte[] bytes(String text) {
@@ -55,8 +55,8 @@ interface FilesContract {
             gives(office, "a lamp");
             var before = store().events().end();
             office.says("ada", photo(Optional.empty()));
-            assertThat(only(office).state()).isEqualTo(State.STORED);
-            var stored = (Content.Stored) only(office).file();
+            assertThat(last(office).state()).isEqualTo(State.STORED);
+            var stored = (Content.Stored) last(office).file();
             assertThat(stored.size()).isEqualTo(6);
             assertThat(stored.mediaType()).isEqualTo("image/jpeg");
             try (var in = files.open(stored.sha256())) {
@@ -69,7 +69,7 @@ interface FilesContract {
                     .satisfies(fact -> {
                         assertThat(fact.details().get("state").asText()).isEqualTo("stored");
                         assertThat(fact.details().get("attachment").asText())
-                                .isEqualTo(Long.toString(only(office).id()));
+                                .isEqualTo(Long.toString(last(office).id()));
                     });
         }
     }
@@ -87,20 +87,20 @@ interface FilesContract {
                 };
             });
             office.says("ada", photo(Optional.empty()));
-            assertThat(only(office).state()).isEqualTo(State.WAITING);
-            assertThat(only(office).why()).isEqualTo("busy");
+            assertThat(last(office).state()).isEqualTo(State.WAITING);
+            assertThat(last(office).why()).isEqualTo("busy");
             office.passes(Duration.ofSeconds(599));
             assertThat(asked).hasValue(1);
             office.passes(Duration.ofSeconds(1));
             assertThat(asked).hasValue(2);
-            assertThat(only(office).why()).doesNotContain("SECRET");
+            assertThat(last(office).why()).doesNotContain("SECRET");
             office.passes(Duration.ofSeconds(10));
             assertThat(asked).hasValue(3);
             office.passes(Duration.ofSeconds(19));
             assertThat(asked).hasValue(3);
             office.passes(Duration.ofSeconds(1));
-            assertThat(only(office).state()).isEqualTo(State.STORED);
-            assertThat(only(office).file().size()).isEqualTo(1);
+            assertThat(last(office).state()).isEqualTo(State.STORED);
+            assertThat(last(office).file().size()).isEqualTo(1);
         }
     }
 
@@ -118,8 +118,8 @@ interface FilesContract {
             office.passes(Duration.ofMinutes(59));
             assertThat(asked).as("once more, a minute before the end").hasValue(3);
             office.passes(Duration.ofMinutes(1));
-            assertThat(only(office).state()).isEqualTo(State.GONE);
-            assertThat(only(office).why()).isEqualTo("not in time: busy");
+            assertThat(last(office).state()).isEqualTo(State.GONE);
+            assertThat(last(office).why()).isEqualTo("not in time: busy");
             assertThat(asked).hasValue(3);
         }
     }
@@ -129,7 +129,7 @@ interface FilesContract {
         try (var office = office(new MemoryFiles(10))) {
             office.channel().gives((_, _) -> new Fetched.Gone("deleted by the sender"));
             office.says("ada", photo(Optional.empty()));
-            assertThat(only(office).why()).isEqualTo("deleted by the sender");
+            assertThat(last(office).why()).isEqualTo("deleted by the sender");
             office.channel().gives((_, into) -> {
                 try {
                     into.write(new byte[11]);
@@ -139,13 +139,14 @@ interface FilesContract {
                 return new Fetched.Done("");
             });
             office.says("ada", photo(Optional.empty()));
-            assertThat(only(office).state()).isEqualTo(State.GONE);
-            assertThat(only(office).why()).startsWith("it is larger than");
+            assertThat(last(office).state()).isEqualTo(State.GONE);
+            assertThat(last(office).why()).startsWith("it is larger than");
             office.channel().gives((_, _) -> new Fetched.Done(""));
             office.says("ada", photo(Optional.empty()));
             office.passes(Duration.ofMinutes(1));
-            assertThat(only(office).state()).isEqualTo(State.GONE);
-            assertThat(only(office).why()).isEqualTo("the file is empty");
+            office.passes(Duration.ofMinutes(1));
+            assertThat(last(office).state()).isEqualTo(State.GONE);
+            assertThat(last(office).why()).isEqualTo("the file is empty");
         }
     }
 
@@ -159,7 +160,7 @@ interface FilesContract {
             });
             var file = new Content.Remote("h", Optional.empty(), "", "", 11);
             office.says("ada", new Content.Media(Content.DOCUMENT, file, ""));
-            assertThat(only(office).state()).isEqualTo(State.GONE);
+            assertThat(last(office).state()).isEqualTo(State.GONE);
             assertThat(asked).hasValue(0);
         }
     }
@@ -170,10 +171,10 @@ interface FilesContract {
             gives(office, "hal");
             var file = new Content.Remote("h", Optional.empty(), "", "", 4);
             office.says("ada", new Content.Media(Content.DOCUMENT, file, ""));
-            assertThat(only(office).why()).isEqualTo("3 of 4 bytes came");
+            assertThat(last(office).why()).isEqualTo("3 of 4 bytes came");
             gives(office, "half");
             office.passes(Duration.ofMinutes(1));
-            assertThat(only(office).state()).isEqualTo(State.STORED);
+            assertThat(last(office).state()).isEqualTo(State.STORED);
         }
     }
 

@@ -76,9 +76,13 @@ public final class Fetcher {
         }
     }
 
-    /** Looks for what is due on all channels, and for what nobody can fetch any more. */
+    /** Looks for what is due on all channels. */
     public void sweep() {
         channels.keySet().forEach(this::fill);
+    }
+
+    /** Looks for what nobody has fetched in time, maybe because its channel is no longer configured. */
+    public void sweepExpired() {
         var over = due.expiredFetches(clock.millis(), EXPIRED);
         if (!over.isEmpty()) {
             lanes.accept(new Job.Fetch(Set.copyOf(over)));

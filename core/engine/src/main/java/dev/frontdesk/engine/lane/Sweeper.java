@@ -86,6 +86,7 @@ final class Sweeper implements Runnable {
             due.abandonedSends();
             due.abandonedActions();
             due.abandonedFetches();
+            fetcher.sweepExpired();
         }
         var teams = due.teamsWithQueueOrLoadChanges();
         if (!teams.isEmpty()) {

@@ -11,6 +11,7 @@ import dev.frontdesk.api.channel.Content;
  * @param kind as in {@link Content#kind()}
  * @param file as the provider described it; {@link Content.Stored} once it is here
  * @param agent who uploaded it, "" when it came in
+ * @param dueAt when to try next, never after expiresAt unless it is the first time
  * @param expiresAt when nobody tries to fetch it any more
  * @param attempt how often it was begun
  * @param why what went wrong last, in words for people

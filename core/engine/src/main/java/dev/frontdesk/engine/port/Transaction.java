@@ -137,7 +137,7 @@ public interface Transaction {
     /** Applies results whose attempt is still the current one; answers the ids that changed. */
     Set<Long> settleFetches(List<FetchResult> results);
 
-    /** Marks those files as being fetched by this node that wait and are due, or can wait no longer. */
+    /** Marks those files as being fetched by this node that wait and are due. */
     List<Attachment> claimFetches(Collection<Long> ids, int node, long now, long leaseUntil);
 
     // ---- assignment

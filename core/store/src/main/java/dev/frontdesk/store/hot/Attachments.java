@@ -18,8 +18,7 @@ final class Attachments {
 
     static final String CLAIM =
             "update attachment set state = 'RUNNING', attempt = attempt + 1, node = ?, lease_until = ? "
-                    + "where id = any(?::bigint[]) and state = 'WAITING' "
-                    + "and case when due_at < expires_at then due_at else expires_at end <= ? "
+                    + "where id = any(?::bigint[]) and state = 'WAITING' and due_at <= ? "
                     + "returning " + AttachmentRows.COLUMNS;
 
     private static final Bulk SETTLE = Bulk.update("attachment", 1)
