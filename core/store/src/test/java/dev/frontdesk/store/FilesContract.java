@@ -17,9 +17,23 @@ import org.junit.jupiter.api.Test;
 /** What is noted of files. Each test has a channel of its own, for what is due is asked by channel. */
 interface FilesContract extends StoreContract {
     private static Attachment waiting(String channel, long due, long expires) {
-        var file = new Content.Remote("handle", Optional.of(Instant.ofEpochMilli(expires)), "a \"b\".jpg", "image/jpeg", 7);
+        var file = new Content.Remote(
+                "handle", Optional.of(Instant.ofEpochMilli(expires)), "a \"b\".jpg", "image/jpeg", 7);
         return new Attachment(
-                Desk.id(), Desk.id(), 0, 5, channel, "image", "album", file, "", State.WAITING, due, expires, 0, "",
+                Desk.id(),
+                Desk.id(),
+                0,
+                5,
+                channel,
+                "image",
+                "album",
+                file,
+                "",
+                State.WAITING,
+                due,
+                expires,
+                0,
+                "",
                 Desk.NOW);
     }
 

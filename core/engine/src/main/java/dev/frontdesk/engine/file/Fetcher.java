@@ -191,7 +191,10 @@ public final class Fetcher {
             }
             // What it says may hold an address with a secret in it: that is for the log, which masks secrets, alone.
             log.warn("channel '{}': a file could not be fetched; it is tried again", row.channel(), e);
-            return later(row, pause(row), "the provider could not be asked (" + e.getClass().getSimpleName() + ")");
+            return later(
+                    row,
+                    pause(row),
+                    "the provider could not be asked (" + e.getClass().getSimpleName() + ")");
         }
         return switch (fetched) {
             case Fetched.Done _ when draft.tooLarge() -> gone(row, tooLarge());

@@ -204,8 +204,7 @@ final class Turn {
     }
 
     private void settleFiles(List<Job.Fetched> fetched, List<Fact> facts) {
-        var changed = tx.settleFetches(
-                fetched.stream().map(Job.Fetched::result).toList());
+        var changed = tx.settleFetches(fetched.stream().map(Job.Fetched::result).toList());
         for (Job.Fetched one : fetched) {
             var state = one.result().state();
             if (changed.contains(one.result().id()) && state != Attachment.State.WAITING) {
@@ -217,7 +216,8 @@ final class Turn {
                         tools.clock().millis(),
                         new Value.Fields(Map.of(
                                 "message", Value.of(Long.toString(one.message())),
-                                "attachment", Value.of(Long.toString(one.result().id())),
+                                "attachment",
+                                        Value.of(Long.toString(one.result().id())),
                                 "state", Value.of(state.name().toLowerCase(Locale.ROOT)),
                                 "why", Value.of(one.result().why())))));
             }
@@ -231,8 +231,7 @@ final class Turn {
         var contacts = sendFor.stream().limit(room.sends()).toList();
         outcome.sends.addAll(tx.claimSends(contacts, tools.node(), now, until));
         sendFor.stream().skip(room.sends()).forEach(outcome.toSend::add);
-        outcome.fetches.addAll(
-                tx.claimFetches(outcome.asked, tools.node(), now, until + Fetcher.DEADLINE.toMillis()));
+        outcome.fetches.addAll(tx.claimFetches(outcome.asked, tools.node(), now, until + Fetcher.DEADLINE.toMillis()));
         // Those left over are found by the sweep.
         outcome.actions.addAll(
                 tx.claimActions(act.stream().limit(room.actions()).toList(), tools.node(), now, until));

@@ -112,8 +112,9 @@ class FetcherTest {
 
     private Due due() {
         return (Due) Proxy.newProxyInstance(
-                Due.class.getClassLoader(), new Class<?>[] {Due.class}, (_, method, arguments) -> switch (
-                        method.getName()) {
+                Due.class.getClassLoader(),
+                new Class<?>[] {Due.class},
+                (_, method, arguments) -> switch (method.getName()) {
                     case "fetches" ->
                         waiting.stream()
                                 .filter(id -> channel(id).equals(arguments[0]))

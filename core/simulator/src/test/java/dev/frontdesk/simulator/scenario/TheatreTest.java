@@ -110,16 +110,22 @@ class TheatreTest {
             int commits = rehearsal.journal().commits();
             assertThat(commits).isGreaterThanOrEqualTo(3);
             for (int commit = 1; commit <= commits; commit++) {
-                for (var death : List.of(new Journal.Death.BeforeCommit(commit), new Journal.Death.AfterCommit(commit))) {
+                for (var death :
+                        List.of(new Journal.Death.BeforeCommit(commit), new Journal.Death.AfterCommit(commit))) {
                     rehearsal.begin(MONDAY, death);
                     rehearsal.writes(ADA, photo);
                     rehearsal.passes(Duration.ofMinutes(1));
                     assertThat(rehearsal.journal().died()).as("%s", death).isPresent();
-                    var lines = rehearsal.store().inbox().lines(rehearsal.contact(ADA).orElseThrow(), Long.MAX_VALUE, 9);
+                    var lines = rehearsal
+                            .store()
+                            .inbox()
+                            .lines(rehearsal.contact(ADA).orElseThrow(), Long.MAX_VALUE, 9);
                     assertThat(rehearsal
                                     .store()
                                     .inbox()
-                                    .attachments(lines.stream().map(line -> line.message().id()).toList()))
+                                    .attachments(lines.stream()
+                                            .map(line -> line.message().id())
+                                            .toList()))
                             .as("%s: %s", death, rehearsal.journal().died())
                             .singleElement()
                             .satisfies(row -> assertThat(row.state()).isEqualTo(Attachment.State.STORED));

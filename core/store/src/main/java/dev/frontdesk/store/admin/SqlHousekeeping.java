@@ -80,9 +80,9 @@ public final class SqlHousekeeping implements Housekeeping {
 
     @Override
     public Set<String> referred(Collection<String> sha256) {
-        return Set.copyOf(database.read(session -> session.query(
-                        "select sha256 from attachment where sha256 = any(?::text[]) and sha256 <> ''")
-                .texts(sha256)
-                .list(row -> row.text())));
+        return Set.copyOf(database.read(
+                session -> session.query("select sha256 from attachment where sha256 = any(?::text[]) and sha256 <> ''")
+                        .texts(sha256)
+                        .list(row -> row.text())));
     }
 }

@@ -94,8 +94,8 @@ public final class FolderStore implements FileStore {
     }
 
     private Path place(String sha256) throws NoSuchFileException {
-        boolean digits = sha256.length() == 64
-                && sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
+        boolean digits =
+                sha256.length() == 64 && sha256.chars().allMatch(c -> c >= '0' && c <= '9' || c >= 'a' && c <= 'f');
         if (!digits) {
             throw new NoSuchFileException("what is no SHA-256");
         }

@@ -12,8 +12,9 @@ import java.util.Optional;
 
 /** Files of messages. A handle is kept beside the bytes: it tells where they came from. */
 public final class AttachmentRows {
-    public static final String COLUMNS = "id, message, n, contact, channel, kind, album, name, type, size, sha256, handle, "
-            + "agent, state, due_at, expires_at, attempt, why, at";
+    public static final String COLUMNS =
+            "id, message, n, contact, channel, kind, album, name, type, size, sha256, handle, "
+                    + "agent, state, due_at, expires_at, attempt, why, at";
 
     public static final Bulk INSERT = Bulk.insert("attachment")
             .longs("id", "message")
@@ -79,7 +80,20 @@ public final class AttachmentRows {
                         size)
                 : new Content.Stored(sha256, name, type, size);
         return new Attachment(
-                id, message, n, contact, channel, kind, album, file, agent, state, due, expires, row.number(),
-                row.text(), row.longs());
+                id,
+                message,
+                n,
+                contact,
+                channel,
+                kind,
+                album,
+                file,
+                agent,
+                state,
+                due,
+                expires,
+                row.number(),
+                row.text(),
+                row.longs());
     }
 }
