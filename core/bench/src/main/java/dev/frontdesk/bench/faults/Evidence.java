@@ -153,20 +153,11 @@ final class Evidence {
         return line.toString();
     }
 
-    /**
-     * Where something is still to be done → how much.
-     *
-     * @param ambiguous messages that wait for a lease and a report by rule
-     */
-    Map<String, Integer> leftOver(Set<Long> ambiguous) throws SQLException {
+    /** Where something is still to be done → how much. */
+    Map<String, Integer> leftOver() throws SQLException {
         var left = new HashMap<String, Integer>();
-        var unsent =
-                list("select id from outbox where state in ('READY', 'SENDING', 'UNKNOWN')", row -> row.getLong(1));
-        unsent.removeAll(ambiguous);
-        if (!unsent.isEmpty()) {
-            left.put("outbox", unsent.size());
-        }
         for (String where : List.of(
+                "outbox where state in ('READY', 'SENDING', 'UNKNOWN')",
                 "mailbox",
                 "assign_queue",
                 "action where state in ('READY', 'RUNNING')",

@@ -4,6 +4,7 @@ import dev.frontdesk.bench.Site;
 import dev.frontdesk.bench.StoreKind;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import dev.frontdesk.testkit.telegram.Ledger;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,9 @@ public final class FaultsBench implements Callable<Integer> {
         RESTARTS,
         PROVIDER
     }
+
+    /** A lease, the wait for a report that never comes, one more send, and the pauses between them. */
+    private static final Duration SETTLING = Duration.ofSeconds(240);
 
     @Option(names = "--store", required = true, description = "sqlite or postgres")
     @SuppressWarnings("NullAway.Init")
@@ -89,11 +93,8 @@ public final class FaultsBench implements Callable<Integer> {
         traffic.start();
         Map<String, Object> figures = havoc(telegram, acknowledged, traffic).on(cluster);
         System.err.println("no more faults; " + traffic.open() + " customers are under way");
-        var patience = traffic.finish();
-        while (patience.left()
-                && !cluster.evidence().leftOver(cluster.ambiguous()).isEmpty()) {
-            Thread.sleep(500); // everybody is served; what they did not wait for is still under way
-        }
+        traffic.finish();
+        settle(cluster);
         double seconds = (System.nanoTime() - begin) / 1e9;
         cluster.stop();
         acknowledged.addAll(taken(telegram, traffic));
@@ -109,6 +110,14 @@ public final class FaultsBench implements Callable<Integer> {
         System.out.println("web_chat_answers=" + doors.answers());
         verdict.print();
         return verdict.clean();
+    }
+
+    /** Everybody is served; what they did not wait for is still under way, some of it for a lease and then for a report. */
+    private static void settle(Cluster cluster) throws Exception {
+        long end = System.nanoTime() + SETTLING.toNanos();
+        while (System.nanoTime() < end && !cluster.evidence().leftOver().isEmpty()) {
+            Thread.sleep(500);
+        }
     }
 
     private Havoc havoc(FakeTelegram telegram, Acknowledged acknowledged, Traffic traffic) {

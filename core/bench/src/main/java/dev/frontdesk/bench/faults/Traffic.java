@@ -52,14 +52,13 @@ final class Traffic {
     }
 
     /** Nothing goes wrong any more: no new customers; waits until those who are there have come to their end or given up. */
-    Patience finish() throws InterruptedException {
+    void finish() throws InterruptedException {
         ending = true;
         patience.faultsAreOver();
         pacer.join();
         for (Thread thread : List.copyOf(threads)) {
             thread.join();
         }
-        return patience;
     }
 
     List<Story> stories() {

@@ -71,7 +71,7 @@ record Verdict(
                 sends.inside(),
                 ambiguous.size(),
                 sends.gaveUp().size(),
-                stuck(evidence, stories, sends.gaveUp(), ambiguous, remarks),
+                stuck(evidence, stories, sends.gaveUp(), remarks),
                 evidence.loadDrift(),
                 evidence.count("dead_letter"),
                 remarks);
@@ -117,7 +117,7 @@ record Verdict(
     }
 
     private static int stuck(
-            Evidence evidence, List<Story> stories, Set<String> gaveUp, Set<Long> ambiguous, List<String> remarks)
+            Evidence evidence, List<Story> stories, Set<String> gaveUp, List<String> remarks)
             throws SQLException {
         int stuck = 0;
         for (Story story : stories) {
@@ -127,7 +127,7 @@ record Verdict(
                         stuck++ < LOOKED_INTO ? evidence.about(story.said().getFirst()) : List.of());
             }
         }
-        for (var left : evidence.leftOver(ambiguous).entrySet()) {
+        for (var left : evidence.leftOver().entrySet()) {
             stuck += left.getValue();
             remarks.add(left.getValue() + " left in " + left.getKey());
         }
