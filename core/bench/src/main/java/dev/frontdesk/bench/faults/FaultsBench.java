@@ -96,6 +96,10 @@ public final class FaultsBench implements Callable<Integer> {
         traffic.finish();
         settle(cluster);
         double seconds = (System.nanoTime() - begin) / 1e9;
+        boolean standing = cluster.nodes().stream().allMatch(Node::alive);
+        if (!standing) {
+            System.err.println("a process has ended by itself; its log is the last that it said");
+        }
         cluster.stop();
         acknowledged.addAll(taken(telegram, traffic));
         var verdict = Verdict.of(
@@ -109,7 +113,7 @@ public final class FaultsBench implements Callable<Integer> {
                 Locale.ROOT, "customers=%d%nseconds=%.0f%n", traffic.stories().size(), seconds);
         System.out.println("web_chat_answers=" + doors.answers());
         verdict.print();
-        return verdict.clean();
+        return standing && verdict.clean();
     }
 
     /** Everybody is served; what they did not wait for is still under way, some of it for a lease and then for a report. */

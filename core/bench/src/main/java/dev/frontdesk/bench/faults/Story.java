@@ -43,25 +43,19 @@ final class Story implements Runnable {
 
     private boolean conversation(String wish, boolean hasty) throws InterruptedException {
         String id = "p" + number + "-" + ++cycles;
-        say(id + "a hello");
-        if (hasty) {
-            say(id + "b I want to stay, and quickly");
-        }
-        if (!hears("About " + id + "a hello")) {
-            return false;
-        }
-        if (!hasty) {
-            say(id + "b I want to " + wish);
-        }
-        return hears("Noted: " + id + "b");
+        String question = "About " + id + "a hello";
+        boolean asked = hasty
+                ? says(id + "a hello") && says(id + "b I want to stay, and quickly") && hears(question)
+                : says(id + "a hello") && hears(question) && says(id + "b I want to " + wish);
+        return asked && hears("Noted: " + id + "b");
     }
 
-    private void say(String text) throws InterruptedException {
+    private boolean says(String text) throws InterruptedException {
         awaits = "to have said: " + text;
         synchronized (said) {
             said.add(text);
         }
-        customer.says(text);
+        return customer.says(text, patience);
     }
 
     private boolean hears(String part) throws InterruptedException {

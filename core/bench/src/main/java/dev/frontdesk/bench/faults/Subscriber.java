@@ -5,8 +5,9 @@ import dev.frontdesk.testkit.telegram.FakeTelegram;
 /** Somebody on Telegram. What they write stays there until the bot says it has it. */
 record Subscriber(FakeTelegram telegram, long chat) implements Customer {
     @Override
-    public void says(String text) {
+    public boolean says(String text, Patience patience) {
         telegram.enqueueText(chat, chat, "Customer " + chat, text);
+        return true;
     }
 
     @Override

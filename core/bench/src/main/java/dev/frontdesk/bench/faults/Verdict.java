@@ -116,8 +116,7 @@ record Verdict(
         return duplicates;
     }
 
-    private static int stuck(
-            Evidence evidence, List<Story> stories, Set<String> gaveUp, List<String> remarks)
+    private static int stuck(Evidence evidence, List<Story> stories, Set<String> gaveUp, List<String> remarks)
             throws SQLException {
         int stuck = 0;
         for (Story story : stories) {

@@ -33,7 +33,7 @@ final class Visitor implements Customer {
     }
 
     @Override
-    public void says(String text) throws InterruptedException {
+    public boolean says(String text, Patience patience) throws InterruptedException {
         byte[] body;
         try {
             body = MAPPER.writeValueAsBytes(Map.of("id", UUID.randomUUID().toString(), "text", text));
@@ -41,9 +41,13 @@ final class Visitor implements Customer {
             throw new UncheckedIOException(e);
         }
         for (int attempt = 0; !stored(body); attempt++) {
+            if (!patience.left()) {
+                return false;
+            }
             Thread.sleep(Math.min(2000, 100L << Math.min(attempt, 5)));
         }
         acknowledged.add(text);
+        return true;
     }
 
     private boolean stored(byte[] body) {
