@@ -48,11 +48,22 @@ final class Kills implements Havoc {
                 System.err.printf(Locale.ROOT, "%d of %d kills: %s%n", done, kills, manners);
             }
         }
+        defuse(cluster);
         revive(cluster, false);
         var figures = new LinkedHashMap<String, Object>();
         figures.put("kills", kills);
         manners.forEach((manner, times) -> figures.put("kills_" + manner.replace('.', '_'), times));
         return figures;
+    }
+
+    /** One that is armed and lives would end once nobody looks after it any more. */
+    private static void defuse(Cluster cluster) {
+        for (Node node : cluster.nodes()) {
+            if (node.alive() && node.armed().isPresent()) {
+                node.disarm();
+                node.kill();
+            }
+        }
     }
 
     /** Starts again whatever has died; answers how many. */
