@@ -10,6 +10,9 @@ export class ApiError extends Error {
 let csrf = "";
 let signedOut = () => {};
 
+/** For the one call that is not made here. */
+export const csrfToken = (): string => csrf;
+
 /** Who is told when the session is gone. */
 export function onSignedOut(listener: () => void): void {
   signedOut = listener;

@@ -2,7 +2,7 @@ import { rowChanged } from "./list.ts";
 import type { LiveEvents, Row, TimelineEvent } from "./model.ts";
 import { commandEnded, discard } from "./outbox.ts";
 import { get, set, setPresence } from "./store.ts";
-import { eventArrived, messageArrived, refreshSoon, rowOfThread, stateChanged } from "./thread.ts";
+import { eventArrived, messageArrived, messageChanged, refreshSoon, rowOfThread, stateChanged } from "./thread.ts";
 
 /** Brings what the live stream says into the state. Everything may come twice. */
 export function hear<N extends keyof LiveEvents>(name: N, data: LiveEvents[N]): void {
@@ -19,6 +19,7 @@ const hearing: { [N in keyof LiveEvents]: (data: LiveEvents[N]) => void } = {
     messageArrived(contact, message);
     if (message.command) discard(message.command);
   },
+  changed: ({ contact, message }) => messageChanged(contact, message),
   timeline: ({ conversation, contact, event }) => timeline(conversation, contact, event),
   status: ({ message, state, why }) => stateChanged(message, state, why),
   presence: ({ agent, availability, load }) => {

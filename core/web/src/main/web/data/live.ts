@@ -4,7 +4,7 @@ import type { LiveEvents } from "./model.ts";
 export type Link = "connecting" | "live" | "reconnecting" | "offline";
 
 const NAMES: (keyof LiveEvents)[] = [
-  "conversation", "message", "timeline", "status", "presence", "counts", "command", "ping", "resync",
+  "conversation", "message", "changed", "timeline", "status", "presence", "counts", "command", "ping", "resync",
 ];
 const SILENCE = 40_000;
 

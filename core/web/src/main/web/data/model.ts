@@ -32,6 +32,8 @@ export interface Channel {
   id: string;
   type: string;
   title: string;
+  /** Which files can be sent over it; missing when none can. */
+  files?: { kinds: string[]; limit: number };
 }
 
 export interface Bootstrap {
@@ -42,6 +44,7 @@ export interface Bootstrap {
   teams: Team[];
   agents: Agent[];
   channels: Channel[];
+  maxUpload: number;
   position: string;
 }
 
@@ -87,10 +90,25 @@ export interface Message {
   text: string;
   kind: string;
   options?: string[];
+  files?: FileInfo[];
+  album?: string;
+  place?: { latitude: number; longitude: number };
+  card?: { name: string; phones: string[] };
   at: string;
   state?: DeliveryState;
   why?: string;
   command?: string;
+}
+
+/** A file of a message: on its way, here, or never to come. Its name and type are what somebody said. */
+export interface FileInfo {
+  id: string;
+  kind: string;
+  name?: string;
+  type?: string;
+  size?: number;
+  state: "coming" | "here" | "gone";
+  why?: string;
 }
 
 export interface TimelineEvent {
@@ -173,6 +191,7 @@ export interface LiveEvents {
   conversation: Row;
   message: { conversation: string; contact: string; message: Message };
   timeline: { conversation: string; contact: string; event: TimelineEvent };
+  changed: { contact: string; message: Message };
   status: { conversation: string; message: string; state: DeliveryState; why?: string };
   presence: { agent: string; availability: Availability; load?: number };
   counts: Counts;

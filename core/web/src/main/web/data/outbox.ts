@@ -1,6 +1,7 @@
 import { api, ApiError } from "./api.ts";
 import { recall, remember } from "./prefs.ts";
 import { get, set, toast } from "./store.ts";
+import type { Uploaded } from "./upload.ts";
 import { t } from "../i18n/i18n.ts";
 
 /**
@@ -10,8 +11,10 @@ import { t } from "../i18n/i18n.ts";
 export interface Pending {
   id: string;
   conversation: string;
-  verb: "reply" | "note";
+  verb: "reply" | "note" | "file";
   text: string;
+  /** For `file`: what was uploaded. */
+  file?: Uploaded;
   at: string;
   state: "sending" | "failed";
   /** Why it failed; `refused` lines need a new id to be tried again. */
@@ -51,6 +54,15 @@ export function send(conversation: string, verb: "reply" | "note", text: string)
   void attempt(line);
 }
 
+/** One message for each file, in order; the text goes with the first. */
+export async function sendFiles(conversation: string, files: Uploaded[], text: string): Promise<void> {
+  const lines = files.map((file, i): Pending => ({
+    id: crypto.randomUUID(), conversation, verb: "file", text: i ? "" : text, file, at: new Date().toISOString(), state: "sending",
+  }));
+  keep([...get().pending, ...lines]);
+  for (const line of lines) await attempt(line);
+}
+
 export function retry(line: Pending): void {
   const id = line.refused ? crypto.randomUUID() : line.id;
   const again: Pending = { ...line, id, state: "sending", error: undefined, refused: undefined, lost: undefined };
@@ -60,7 +72,7 @@ export function retry(line: Pending): void {
 
 async function attempt(line: Pending): Promise<void> {
   try {
-    await api.command(line.conversation, line.verb, { id: line.id, text: line.text } as { id: string });
+    await api.command(line.conversation, line.verb, { id: line.id, text: line.text, upload: line.file?.id } as { id: string });
   } catch (e) {
     const failure = e as ApiError;
     const refused = failure.status >= 400 && failure.status < 500;

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Agent, Availability, Bootstrap, Conversation, Counts, Me, Row, View } from "./model.ts";
+import type { Agent, Availability, Bootstrap, Channel, Conversation, Counts, Me, Row, View } from "./model.ts";
 import type { Link } from "./live.ts";
 import type { Pending } from "./outbox.ts";
 import { parse, type Route } from "./route.ts";
@@ -104,7 +104,7 @@ export function use<T>(choose: (state: State) => T): T {
 
 export const agentName = (id: string | undefined): string => (id && state.agents[id]?.name) || id || "";
 export const teamName = (id: string | undefined): string => state.boot?.teams.find((t) => t.id === id)?.name ?? id ?? "";
-export const channelOf = (id: string) => state.boot?.channels.find((c) => c.id === id) ?? { id, type: id, title: id };
+export const channelOf = (id: string): Channel => state.boot?.channels.find((c) => c.id === id) ?? { id, type: id, title: id };
 
 export function setPresence(agent: string, availability: Availability, load?: number): void {
   const known = state.agents[agent];

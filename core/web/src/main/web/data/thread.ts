@@ -65,6 +65,12 @@ const patchContact = (contact: string, change: (data: Conversation) => Partial<C
 export const messageArrived = (contact: string, message: Message): void =>
   patchContact(contact, (data) => ({ messages: mergeMessages(data.messages, [message]) }));
 
+/** What was said of a message that is on the page is no longer all: a file has come, it was edited. It keeps its conversation. */
+export const messageChanged = (contact: string, message: Message): void =>
+  patchContact(contact, (data) => ({
+    messages: data.messages.map((m) => m.id === message.id ? { ...message, conversation: m.conversation } : m),
+  }));
+
 export const eventArrived = (contact: string, event: TimelineEvent): void =>
   patchContact(contact, (data) => ({ events: mergeEvents(data.events, [event]) }));
 

@@ -55,6 +55,15 @@ export function day(at: string): string {
 const unit = (n: number, name: string, display: "narrow" | "short" = "narrow") =>
   new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: display }).format(n);
 
+/** How large a file is, in its largest unit. */
+export function size(bytes: number): string {
+  const shown = (n: number, name: string) =>
+    new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
+  if (bytes < 1000) return shown(bytes, "byte");
+  if (bytes < 999_500) return shown(bytes / 1000, "kilobyte");
+  return shown(bytes / 1_000_000, "megabyte");
+}
+
 /** How long ago, as short as a list row needs it. */
 export function ago(at: string): string {
   const minutes = Math.floor((Date.now() - Date.parse(at)) / 60_000);

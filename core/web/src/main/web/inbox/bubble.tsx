@@ -5,6 +5,7 @@ import { agentName, get } from "../data/store.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Icon, type IconName } from "../primitives/icon.tsx";
 import { memo } from "../primitives/memo.ts";
+import { Carried } from "./files.tsx";
 import { contactName } from "./row.tsx";
 import { clock, moment, t } from "../i18n/i18n.ts";
 
@@ -26,7 +27,8 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
       {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} initials={voice === "contact" ? contact.name ?? "" : who} />}
       <div class="bubble">
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
-        {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : <Text text={m.text} />}
+        {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
+        <Carried message={m} />
         {m.options && m.options.length > 0 && (
           <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
         )}
@@ -38,7 +40,7 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
       {broken && (
         <Trouble>
           <span>{m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
-          {m.author === "agent" && m.state === "failed" && get().thread?.data?.row.status === "open" && (
+          {m.author === "agent" && m.state === "failed" && !m.files && get().thread?.data?.row.status === "open" && (
             <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text)}>{t("action.send-again")}</button>
           )}
         </Trouble>
@@ -54,7 +56,8 @@ export function PendingBubble({ line, first }: { line: Pending; first: boolean }
     <article class={`message ${voice} ${first ? "first" : ""} pending`}>
       {first && <Author voice={voice} who={me.name} id={me.agent} />}
       <div class="bubble">
-        <Text text={line.text} />
+        {line.file && <p class="file"><Icon name="document" size={20} /><bdi class="name">{line.file.name}</bdi></p>}
+        {line.text && <Text text={line.text} />}
         <span class="meta">
           <time dateTime={line.at}>{clock(line.at)}</time>
           <State state={line.state === "failed" ? "failed" : "sending"} />

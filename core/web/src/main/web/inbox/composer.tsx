@@ -1,12 +1,13 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Row } from "../data/model.ts";
-import { send } from "../data/outbox.ts";
+import { send, sendFiles } from "../data/outbox.ts";
 import { enterSends, recall, remember } from "../data/prefs.ts";
 import { agentName, set, use } from "../data/store.ts";
-import { Button } from "../primitives/button.tsx";
+import { Button, IconButton } from "../primitives/button.tsx";
 import { Icon } from "../primitives/icon.tsx";
 import { Tabs } from "../primitives/tabs.tsx";
 import { FOCUS } from "./keys.ts";
+import { takesFiles, Tray, useTray } from "./tray.tsx";
 import { t } from "../i18n/i18n.ts";
 
 type Verb = "reply" | "note";
@@ -41,9 +42,22 @@ export function Composer({ row }: { row: Row }) {
     el.style.height = "auto";
     el.style.height = `${Math.min(TALLEST, el.scrollHeight)}px`;
   }, [text, verb]);
+  const tray = useTray(row);
+  const files = verb === "reply" ? tray.held : [];
+  const ready = files.every((one) => one.uploaded) && (files.length > 0 || !!text.trim());
+  const open = verb === "reply" && takesFiles(row);
+  const [over, setOver] = useState(false);
+  const take = (list: FileList | undefined | null): boolean => {
+    if (!open || !list?.length) return false;
+    tray.add(list);
+    return true;
+  };
   const submit = (): boolean => {
-    if (!text.trim()) return false;
-    send(row.id, verb, text.trim());
+    if (!ready) return false;
+    if (files.length) {
+      void sendFiles(row.id, files.map((one) => one.uploaded!), text.trim());
+      tray.clear();
+    } else send(row.id, verb, text.trim());
     setText("");
     box.current?.focus();
     return true;
@@ -68,20 +82,41 @@ export function Composer({ row }: { row: Row }) {
         />
         <Hint row={row} verb={verb} />
       </div>
-      <div id="composer" role="tabpanel" aria-labelledby={`composer-tab-${verb}`} class="paper">
+      <div
+        id="composer" role="tabpanel" aria-labelledby={`composer-tab-${verb}`} class={`paper ${over ? "over" : ""}`}
+        onDragOver={(e) => open && (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)}
+        onDrop={(e) => (setOver(false), take(e.dataTransfer?.files) && e.preventDefault())}
+      >
         <textarea
           ref={box} rows={2} value={text} aria-label={t(verb === "reply" ? "composer.reply" : "composer.note")} dir="auto"
           placeholder={t(verb === "reply" ? "composer.reply-here" : "composer.note-here")}
           onInput={(e) => setText(e.currentTarget.value)} onKeyDown={key}
+          onPaste={(e) => take(e.clipboardData?.files) && e.preventDefault()}
         />
+        {verb === "reply" && <Tray held={tray.held} drop={tray.drop} />}
         <div class="bottom">
+          {open && <Attach take={take} />}
           <span class="keys-hint wide-only">{enterSends() ? "Enter" : `${modifier} + Enter`}</span>
-          <Button type="submit" look="primary" icon={verb === "reply" ? "send" : "note"} disabled={!text.trim()}>
+          <Button type="submit" look="primary" icon={verb === "reply" ? "send" : "note"} disabled={!ready}>
             {t(verb === "reply" ? "composer.send" : "composer.add-note")}
           </Button>
         </div>
       </div>
     </form>
+  );
+}
+
+/** The browser's own chooser behind a button of ours. */
+function Attach({ take }: { take: (files: FileList | null) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input} type="file" multiple hidden aria-label={t("upload.attach")}
+        onChange={(e) => (take(e.currentTarget.files), e.currentTarget.value = "")}
+      />
+      <IconButton class="attach" icon="clip" label={t("upload.attach")} onClick={() => input.current!.click()} />
+    </>
   );
 }
 

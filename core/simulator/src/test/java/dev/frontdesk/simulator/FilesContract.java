@@ -1,16 +1,21 @@
 package dev.frontdesk.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Fetched;
+import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.model.Attachment.State;
 import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.port.Store;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -203,6 +208,96 @@ interface FilesContract {
             other.settle();
             assertThat(asked).hasValue(20);
             assertThat(files.count()).isEqualTo(20);
+        }
+    }
+
+    // ---- out
+
+    private Simulation sending(MemoryFiles files, Capabilities.Builder channel) {
+        var office = Simulation.on(store())
+                .team("support", "first", "bea")
+                .files(files)
+                .channel(new FakeChannel(channel.build()))
+                .start();
+        office.says("ada", "hi");
+        return office;
+    }
+
+    private static Content.Stored lamp(MemoryFiles files) throws IOException {
+        return files.put("lamp.png", "image/png", new ByteArrayInputStream(bytes("a lamp")));
+    }
+
+    @Test
+    default void an_agent_sends_a_file_and_it_is_noted_like_any_other() throws IOException {
+        var files = new MemoryFiles();
+        try (var office = sending(files, Capabilities.builder().contentKinds(Content.IMAGE))) {
+            var file = lamp(files);
+            office.order("bea", "ada", new Order.What.File(Content.IMAGE, file, "Here it is"));
+            assertThat(office.channel().sent())
+                    .singleElement()
+                    .satisfies(sent ->
+                            assertThat(sent.content()).isEqualTo(new Content.Media(Content.IMAGE, file, "Here it is")));
+            var lines = office.inbox().lines(office.conversation("ada").contact(), Long.MAX_VALUE, 1);
+            assertThat(lines.getFirst().files()).singleElement().satisfies(row -> {
+                assertThat(row.state()).isEqualTo(State.STORED);
+                assertThat(row.agent()).isEqualTo("bea");
+                assertThat(row.file()).isEqualTo(file);
+            });
+            assertThat(store().housekeeping().referred(List.of(file.sha256()))).containsExactly(file.sha256());
+        }
+    }
+
+    @Test
+    default void a_caption_that_is_too_long_follows_its_file() throws IOException {
+        var files = new MemoryFiles();
+        try (var office = sending(
+                files, Capabilities.builder().contentKinds(Content.IMAGE).files(10, 1000))) {
+            office.order("bea", "ada", new Order.What.File(Content.IMAGE, lamp(files), "longer than ten"));
+            assertThat(office.channel().sent())
+                    .extracting(
+                            sent -> sent.content().kind(),
+                            sent -> sent.content().plainText())
+                    .containsExactly(tuple(Content.IMAGE, ""), tuple(Content.TEXT, "longer than ten"));
+        }
+    }
+
+    @Test
+    default void what_the_channel_does_not_take_is_refused_with_the_reason_and_nothing_is_sent() throws IOException {
+        var files = new MemoryFiles();
+        try (var office = sending(
+                files, Capabilities.builder().contentKinds(Content.IMAGE).files(100, 5))) {
+            var before = store().events().end();
+            office.order("bea", "ada", new Order.What.File(Content.IMAGE, lamp(files), ""));
+            office.order("bea", "ada", new Order.What.File(Content.VIDEO, lamp(files), ""));
+            assertThat(office.channel().sent()).isEmpty();
+            assertThat(store().events().after(before, 100).stream()
+                            .flatMap(entry -> entry.facts().stream())
+                            .filter(fact -> fact.type().equals("command"))
+                            .map(fact -> fact.details().get("message").asText()))
+                    .containsExactly(
+                            "the file has 0.1 MB and the channel takes at most 0.0",
+                            "the channel takes no file of the kind 'video'");
+        }
+    }
+
+    @Test
+    default void a_kind_the_channel_does_not_know_goes_as_a_document() throws IOException {
+        var files = new MemoryFiles();
+        try (var office = sending(files, Capabilities.builder().contentKinds(Content.DOCUMENT))) {
+            office.order("bea", "ada", new Order.What.File(Content.IMAGE, lamp(files), ""));
+            assertThat(office.channel().sent())
+                    .singleElement()
+                    .satisfies(sent -> assertThat(sent.content().kind()).isEqualTo(Content.DOCUMENT));
+        }
+    }
+
+    @Test
+    default void what_agents_upload_is_found_by_its_id() throws IOException {
+        var files = new MemoryFiles();
+        try (var office = office(files)) {
+            var upload = office.engine().upload("bea", "x.exe", new ByteArrayInputStream(bytes("GIF89a...")));
+            assertThat(upload.file().mediaType()).isEqualTo("image/gif");
+            assertThat(office.inbox().attachment(upload.id())).contains(upload);
         }
     }
 }

@@ -11,6 +11,7 @@ import dev.frontdesk.engine.port.Leases;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.engine.port.Threads;
+import dev.frontdesk.engine.port.Uploads;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.port.WorkflowVersions;
 import java.io.IOException;
@@ -71,6 +72,11 @@ record Interrupted(Store store, AtomicBoolean away) implements Store {
     @Override
     public Directory directory() {
         return store.directory();
+    }
+
+    @Override
+    public Uploads uploads() {
+        return store.uploads();
     }
 
     @Override

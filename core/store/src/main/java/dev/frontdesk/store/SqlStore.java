@@ -10,12 +10,14 @@ import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Leases;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.Threads;
+import dev.frontdesk.engine.port.Uploads;
 import dev.frontdesk.engine.port.WorkflowVersions;
 import dev.frontdesk.store.admin.SqlAccounts;
 import dev.frontdesk.store.admin.SqlDeadLetters;
 import dev.frontdesk.store.admin.SqlDirectory;
 import dev.frontdesk.store.admin.SqlHousekeeping;
 import dev.frontdesk.store.admin.SqlLeases;
+import dev.frontdesk.store.admin.SqlUploads;
 import dev.frontdesk.store.admin.SqlWorkflows;
 import dev.frontdesk.store.hot.Lane;
 import dev.frontdesk.store.read.Reads;
@@ -35,6 +37,7 @@ public final class SqlStore implements Store {
     private final InboxReads inbox;
     private final Accounts accounts;
     private final Directory directory;
+    private final Uploads uploads;
     private final Threads threads;
     private final DeadLetters deadLetters;
     private final SqlLeases leases;
@@ -50,6 +53,7 @@ public final class SqlStore implements Store {
         inbox = new SqlInbox(new Reads(database));
         accounts = new SqlAccounts(database);
         directory = new SqlDirectory(database);
+        uploads = new SqlUploads(database);
         threads = new SqlThreads(database);
         deadLetters = new SqlDeadLetters(database);
         leases = new SqlLeases(database);
@@ -114,6 +118,11 @@ public final class SqlStore implements Store {
     @Override
     public Directory directory() {
         return directory;
+    }
+
+    @Override
+    public Uploads uploads() {
+        return uploads;
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.frontdesk.web.auth.Sessions;
 import dev.frontdesk.web.auth.SignInRoutes;
 import dev.frontdesk.web.endpoints.EndpointRoutes;
 import dev.frontdesk.web.endpoints.EndpointTable;
+import dev.frontdesk.web.file.FileRoutes;
 import dev.frontdesk.web.http.Route;
 import dev.frontdesk.web.http.RouteTable;
 import dev.frontdesk.web.http.Routes;
@@ -85,8 +86,13 @@ public final class FrontdeskWeb implements AutoCloseable {
         var table = new RouteTable(routes(endpoints));
         var gate = new Guard(new Access(), sessions, staff, new SessionCookie(web.https()), web, adminToken.value());
         live.start();
-        server = Server.start(web, table, gate, metrics, endpoints.maxBody());
+        server = Server.start(web, table, gate, metrics, longestBody(endpoints));
         Thread.ofVirtual().name("jvm-meters").start(metrics::ready);
+    }
+
+    /** An agent's file is the longest there is, unless an endpoint takes more. */
+    private long longestBody(EndpointTable endpoints) {
+        return Math.max(ports.files().maxSize(), endpoints.maxBody());
     }
 
     /** The port it listens on. */
@@ -117,10 +123,11 @@ public final class FrontdeskWeb implements AutoCloseable {
                 new SignInRoutes(ports.accounts(), sessions, links, passwords, attempts, staff, cookie),
                 new MeRoutes(ports.accounts(), sessions, passwords, attempts, staff),
                 new AvailabilityRoutes(heartbeats, staff, ports.accounts()),
-                new BootstrapRoutes(settings, web, staff, ports.events()),
+                new BootstrapRoutes(settings, web, staff, ports),
                 new ListRoutes(ports.inbox(), ports.events()),
                 new ConversationRoutes(ports.inbox(), ports.events()),
                 new CommandRoutes(ports.inbox(), ports.desk(), staff, settings),
+                new FileRoutes(ports.inbox(), ports.files(), ports.desk()),
                 new LiveRoutes(live, ports.events(), sessions, staff),
                 new EndpointRoutes(endpoints),
                 new OpsRoutes(health, metrics));

@@ -34,7 +34,7 @@ final class Server implements AutoCloseable {
     }
 
     /** @param maxBody the longest body any endpoint takes: what is much longer is cut off before anybody looks at it */
-    static Server start(WebSettings settings, RouteTable table, Gate gate, Metrics metrics, int maxBody) {
+    static Server start(WebSettings settings, RouteTable table, Gate gate, Metrics metrics, long maxBody) {
         var deadlines = new Deadlines();
         var headers = new SecurityHeaders(settings.https());
         var counts = new RequestCounts();

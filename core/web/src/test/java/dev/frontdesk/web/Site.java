@@ -39,7 +39,8 @@ final class Site implements AutoCloseable {
     final FakeDirectory directory = new FakeDirectory();
     final FakeInbox inbox = new FakeInbox();
     final FakeLog log = new FakeLog();
-    final FakeDesk desk = new FakeDesk();
+    final FakeFiles files = new FakeFiles();
+    final FakeDesk desk = new FakeDesk(files);
     final Links links = new Links(accounts, clock);
     final Live live;
     final FrontdeskWeb web;
@@ -78,7 +79,7 @@ final class Site implements AutoCloseable {
         web = new FrontdeskWeb(
                 settings,
                 engine,
-                new WebPorts(accounts, directory, inbox, log, desk, clock),
+                new WebPorts(accounts, directory, inbox, log, desk, files, clock),
                 staff,
                 sessions,
                 links,

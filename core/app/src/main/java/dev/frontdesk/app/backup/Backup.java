@@ -16,20 +16,24 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * A zip of what an installation on SQLite keeps: the store as it is at one moment, the plugins and their pins. The process need not
+ * A zip of what an installation on SQLite keeps: the store as it is at one moment, the files of its messages, the plugins and their pins. The process need not
  * stop, and is not even asked. Neither the configuration nor a token is in it.
  */
 public final class Backup {
     static final String STORE = "frontdesk.db";
+    static final String FILES = "files";
 
     private final Path store;
     private final Path data;
+    private final Path attachments;
     private final Progress copying;
     private final Progress packing;
 
-    public Backup(Path store, Path data, Progress copying, Progress packing) {
+    /** @param attachments the folder of the files of messages */
+    public Backup(Path store, Path data, Path attachments, Progress copying, Progress packing) {
         this.store = store;
         this.data = data;
+        this.attachments = attachments;
         this.copying = copying;
         this.packing = packing;
     }
@@ -52,6 +56,7 @@ public final class Backup {
         var files = new LinkedHashMap<String, Path>();
         files.put(STORE, copy);
         files.putAll(new PluginFolder(data).files());
+        files.putAll(attached());
         var sums = Sums.of("made " + Instant.now().truncatedTo(ChronoUnit.SECONDS));
         try (var zip = new ZipOutputStream(out)) {
             zip.setLevel(Deflater.BEST_SPEED);
@@ -67,6 +72,20 @@ public final class Backup {
             zip.write(sums.bytes());
             zip.closeEntry();
         }
+    }
+
+    /** Listed after the store was copied, so all that the copy refers to is among them. */
+    private Map<String, Path> attached() throws IOException {
+        var files = new LinkedHashMap<String, Path>();
+        if (Files.isDirectory(attachments)) {
+            try (var found = Files.find(attachments, 2, (_, about) -> about.isRegularFile())) {
+                found.filter(file -> !file.getParent().equals(attachments))
+                        .sorted()
+                        .forEach(file -> files.put(
+                                FILES + "/" + file.getParent().getFileName() + "/" + file.getFileName(), file));
+            }
+        }
+        return files;
     }
 
     private static long total(Map<String, Path> files) throws IOException {

@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
 
 /** Makes a data folder of a {@link Backup}. Everything is unpacked and checked before the first file is put in its place. */
 public final class Restore {
-    private static final List<String> OURS = List.of(Backup.STORE, "plugins.lock", "plugins");
+    private static final List<String> OURS = List.of(Backup.STORE, "plugins.lock", "plugins", Backup.FILES);
 
     private final Path data;
     private final Progress progress;

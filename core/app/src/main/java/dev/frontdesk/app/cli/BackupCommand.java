@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "backup",
-        description = "Copies the store and the plugins into one file, while Frontdesk runs or not. SQLite only;"
-                + " on PostgreSQL it says what to do instead.",
+        description =
+                "Copies the store, the files of messages and the plugins into one file, while Frontdesk runs or not. SQLite only;"
+                        + " on PostgreSQL it says what to do instead.",
         mixinStandardHelpOptions = true)
 final class BackupCommand implements Callable<Integer> {
     private final Map<String, String> environment;
@@ -55,15 +56,17 @@ final class BackupCommand implements Callable<Integer> {
         var file = to == null ? Path.of("frontdesk-" + now() + ".zip") : to;
         var out = line.getOut();
         out.println(
-                "The backup is " + file + ", " + (made(store, prepared.get().data(), file, out) + 1023) / 1024
+                "The backup is " + file + ", " + (made(store, prepared.get(), file, out) + 1023) / 1024
                         + " KB. Put it where this machine's disk does not matter; frontdesk restore makes a data folder of it.");
         out.flush();
         return CommandLine.ExitCode.OK;
     }
 
-    private static long made(Path store, Path data, Path file, PrintWriter out) {
+    private static long made(Path store, Prepared prepared, Path file, PrintWriter out) {
+        var data = prepared.data();
+        var attachments = prepared.configuration().file().attachments().folder(data);
         try {
-            new Backup(store, data, new Percent(out, "copied"), new Percent(out, "packed")).to(file);
+            new Backup(store, data, attachments, new Percent(out, "copied"), new Percent(out, "packed")).to(file);
             return Files.size(file);
         } catch (IOException e) {
             throw new Trouble("the backup " + file + " was not made: " + e);
@@ -84,6 +87,9 @@ final class BackupCommand implements Callable<Integer> {
                         + "One of the whole server, to go on from with its log:\n"
                         + "  pg_basebackup --pgdata=FOLDER --wal-method=stream --checkpoint=fast --dbname=" + address
                         + user
-                        + "\nThe plugins are files: copy plugins and plugins.lock of " + prepared.data() + " besides.");
+                        + "\nThe files of messages lie in "
+                        + prepared.configuration().file().attachments().folder(prepared.data())
+                        + ": copy that folder after the database. The plugins are files, too: copy plugins and plugins.lock of "
+                        + prepared.data() + " besides.");
     }
 }

@@ -95,13 +95,18 @@ class BackupTest {
     void itHoldsWhatTheProductKeepsAndNoToken() throws Exception {
         var pin = "0".repeat(64) + "  gone/gone-1.0.jar\n";
         Files.writeString(premises.data().resolve("plugins.lock"), pin);
+        var sha256 = "ab" + "0".repeat(62);
+        var attached = premises.data().resolve("files/ab/" + sha256);
+        Files.createDirectories(attached.getParent());
+        Files.writeString(attached, "a lamp");
+        Files.writeString(premises.data().resolve("files/.draft-1"), "half a lamp");
         try (var house = premises.open()) {
             assertThat(house.port()).isPositive();
             Terminal.frontdesk(premises, 0, "backup", "--to", zip.toString());
         }
         try (var file = new ZipFile(zip.toFile())) {
             assertThat(file.stream().map(ZipEntry::getName))
-                    .containsExactly("frontdesk.db", "plugins.lock", "SHA256SUMS");
+                    .containsExactly("frontdesk.db", "plugins.lock", "files/ab/" + sha256, "SHA256SUMS");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
                 .isEqualTo("rw-------");
@@ -111,6 +116,8 @@ class BackupTest {
         }
         Terminal.frontdesk(premises("second"), 0, "restore", "--from", zip.toString());
         assertThat(Files.readString(home.resolve("second/data/plugins.lock"))).isEqualTo(pin);
+        assertThat(Files.readString(home.resolve("second/data/files/ab/" + sha256)))
+                .isEqualTo("a lamp");
         assertThat(Terminal.frontdesk(premises, 1, "backup", "--to", zip.toString()))
                 .as("nothing is overwritten, whether it runs or not")
                 .contains(zip + " is there already");

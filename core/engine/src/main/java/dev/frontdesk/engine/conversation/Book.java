@@ -4,6 +4,7 @@ import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.file.Filed;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.Conversation;
@@ -270,6 +271,7 @@ final class Book {
                 now,
                 0);
         changes.messages.add(message);
+        changes.attachments.addAll(Filed.of(message, "", ids));
         if (latest != null && latest.open()) {
             spoken(latest, message);
         }
@@ -302,7 +304,7 @@ final class Book {
     }
 
     private static String preview(Content content) {
-        String text = content.plainText().strip();
+        String text = Filed.words(content).strip();
         int end = text.length() <= PREVIEW
                 ? text.length()
                 : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);

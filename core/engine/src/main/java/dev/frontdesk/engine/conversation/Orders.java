@@ -12,6 +12,7 @@ import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.outbox.Fit;
 import dev.frontdesk.engine.port.Surroundings;
 import java.util.Set;
 
@@ -61,7 +62,11 @@ final class Orders {
             return "the conversation is closed";
         }
         return switch (order.what()) {
-            case What.Reply reply -> reply(order, latest, reply);
+            case What.Reply reply -> {
+                String replyTo = reply.on().equals(latest.reach().channel()) ? reply.replyTo() : "";
+                yield reply(order, latest, Content.text(reply.text()), replyTo);
+            }
+            case What.File(var kind, var file, var text) -> file(order, latest, new Content.Media(kind, file, text));
             case What.AssignTo(var agent) -> assign(agent, order.by());
             case What.TransferTo(var team) -> transfer(team, order.by());
             case What.Requeue(var reason) -> requeue(latest, order.by(), reason);
@@ -75,16 +80,21 @@ final class Orders {
     }
 
     /** The first reply of a person makes the conversation theirs, whoever had it queued or spoke as a bot. */
-    private String reply(Order order, Conversation open, What.Reply reply) {
+    private String reply(Order order, Conversation open, Content what, String replyTo) {
         if (!(open.handling().handler() instanceof Handler.Agent)) {
             triggers.stop("an agent replied");
             handling.byPerson(order.by(), order.by(), "first-reply");
         } else {
             triggers.stop("an agent replied");
         }
-        String replyTo = reply.on().equals(open.reach().channel()) ? reply.replyTo() : "";
-        book.answer(Content.text(reply.text()), replyTo, order.by(), "agent:" + order.id());
+        book.answer(what, replyTo, order.by(), "agent:" + order.id());
         return DONE;
+    }
+
+    /** What the channel would not take is refused while the agent still has it before them. */
+    private String file(Order order, Conversation open, Content.Media media) {
+        return Fit.refusal(surroundings.capabilities(open.reach().channel()), media)
+                .orElseGet(() -> reply(order, open, media, ""));
     }
 
     private String assign(String agent, String by) {

@@ -1,6 +1,10 @@
 package dev.frontdesk.engine.desk;
 
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.engine.model.Attachment;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** Where the inbox and the command line hand in what people want. Safe for use by many threads. */
 public interface Desk {
@@ -10,6 +14,12 @@ public interface Desk {
      * second time has no effect.
      */
     void submit(Order order) throws InterruptedException, Overloaded;
+
+    /** Keeps a file that an agent may send; throws {@link dev.frontdesk.engine.port.FileStore.TooLarge} when it is larger than allowed. */
+    Attachment upload(String by, String name, InputStream bytes) throws IOException;
+
+    /** What a channel can carry; plain text for one that is gone. */
+    Capabilities capabilities(String channel);
 
     /** Tells the matcher that a match may have become possible: somebody came online, capacity or membership changed. */
     void lookAgain();

@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.desk;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Content;
 import java.util.Map;
 
 /**
@@ -22,6 +23,9 @@ public record Order(String id, String by, long contact, long conversation, What 
                 this(text, "", "");
             }
         }
+
+        /** One file with a caption, which may be empty. */
+        record File(String kind, Content.Stored file, String text) implements What {}
 
         record Note(String text) implements What {}
 
@@ -45,6 +49,14 @@ public record Order(String id, String by, long contact, long conversation, What 
                 switch (what) {
                     case What.Reply(var text, var replyTo, var on) ->
                         Map.of("text", Value.of(text), "replyTo", Value.of(replyTo), "on", Value.of(on));
+                    case What.File(var kind, var file, var text) ->
+                        Map.of(
+                                "kind", Value.of(kind),
+                                "sha256", Value.of(file.sha256()),
+                                "name", Value.of(file.name()),
+                                "type", Value.of(file.mediaType()),
+                                "size", Value.of(Long.toString(file.size())),
+                                "text", Value.of(text));
                     case What.Note(var text) -> Map.of("text", Value.of(text));
                     case What.AssignTo(var agent) -> Map.of("agent", Value.of(agent));
                     case What.TransferTo(var team) -> Map.of("team", Value.of(team));
@@ -73,6 +85,15 @@ public record Order(String id, String by, long contact, long conversation, What 
                                 with.get("text").asText(),
                                 with.get("replyTo").asText(),
                                 with.get("on").asText());
+                    case "File" ->
+                        new What.File(
+                                with.get("kind").asText(),
+                                new Content.Stored(
+                                        with.get("sha256").asText(),
+                                        with.get("name").asText(),
+                                        with.get("type").asText(),
+                                        Long.parseLong(with.get("size").asText())),
+                                with.get("text").asText());
                     case "Note" -> new What.Note(with.get("text").asText());
                     case "AssignTo" -> new What.AssignTo(with.get("agent").asText());
                     case "TransferTo" -> new What.TransferTo(with.get("team").asText());

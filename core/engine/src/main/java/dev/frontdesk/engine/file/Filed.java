@@ -30,6 +30,18 @@ public final class Filed {
         return List.copyOf(rows);
     }
 
+    /** A line about a message where its files cannot be seen. */
+    public static String words(Content content) {
+        var files = content.files();
+        if (files.isEmpty()) {
+            return content.plainText();
+        }
+        String name = files.getFirst().name();
+        String kind = content instanceof Content.Media media ? media.kind() : Content.DOCUMENT;
+        return "\uD83D\uDCCE " + (name.isBlank() ? kind : name)
+                + (content.plainText().isBlank() ? "" : " ") + content.plainText();
+    }
+
     private static Attachment row(Message message, int n, String album, Content.File file, long id) {
         long expires = file instanceof Content.Remote remote
                 ? remote.expires().map(Instant::toEpochMilli).orElse(message.at() + TRIED_FOR.toMillis())

@@ -2,6 +2,7 @@ package dev.frontdesk.engine.lane;
 
 import dev.frontdesk.api.ChannelId;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Intake.Overloaded;
@@ -19,6 +20,7 @@ import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Roster;
 import dev.frontdesk.engine.event.Listeners;
 import dev.frontdesk.engine.file.Fetcher;
+import dev.frontdesk.engine.file.Upload;
 import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.intake.ChannelHistory;
 import dev.frontdesk.engine.intake.ChannelIntake;
@@ -27,6 +29,7 @@ import dev.frontdesk.engine.intake.Receivers;
 import dev.frontdesk.engine.intake.Signals;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.job.Mails;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Mail;
@@ -37,6 +40,8 @@ import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.watch.StepTypes;
 import dev.frontdesk.engine.watch.StepWatch;
 import dev.frontdesk.engine.workflow.Workflows;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.net.URI;
 import java.time.Duration;
@@ -244,6 +249,18 @@ public final class Engine implements Desk {
                     .with("thread", Value.of(reach.thread()));
         }
         lanes.command(new Job.Command(order, payload, new java.util.concurrent.CompletableFuture<>()));
+    }
+
+    @Override
+    public Attachment upload(String by, String name, InputStream bytes) throws IOException {
+        var upload = Upload.of(files, ids, clock, by, name, bytes);
+        store.uploads().keep(upload);
+        return upload;
+    }
+
+    @Override
+    public Capabilities capabilities(String channel) {
+        return roster.capabilities(channel);
     }
 
     @Override

@@ -18,6 +18,7 @@ public final class Changes {
     public final Map<Long, Run> updatedRuns = new LinkedHashMap<>();
     public final Map<Long, Run> newRuns = new LinkedHashMap<>();
     public final List<Message> messages = new ArrayList<>();
+    public final List<Attachment> attachments = new ArrayList<>();
     public final List<OutboxRow> outbox = new ArrayList<>();
     public final List<Fence> fences = new ArrayList<>();
     public final List<ActionRow> actions = new ArrayList<>();
@@ -43,6 +44,7 @@ public final class Changes {
         updatedRuns.putAll(other.updatedRuns);
         newRuns.putAll(other.newRuns);
         messages.addAll(other.messages);
+        attachments.addAll(other.attachments);
         outbox.addAll(other.outbox);
         fences.addAll(other.fences);
         actions.addAll(other.actions);

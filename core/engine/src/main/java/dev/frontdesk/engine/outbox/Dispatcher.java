@@ -142,6 +142,10 @@ public final class Dispatcher {
     }
 
     private Delivery deliver(OutboxRow row, String id, Channel channel) {
+        var refusal = Fit.obstacle(channel.capabilities(), row.content());
+        if (refusal.isPresent()) {
+            return new Delivery.Rejected(Delivery.Cause.CONTENT, refusal.get());
+        }
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
         try (var _ = Deadline.of(DEADLINE)) {

@@ -9,8 +9,14 @@ import java.util.List;
 public final class Splitter {
     private Splitter() {}
 
-    /** Options that have to be told in words take part of the room. */
+    /** Options that have to be told in words take part of the room. A caption that is too long follows its file. */
     public static List<Content> split(Content content, Capabilities channel) {
+        if (content instanceof Content.Media(var kind, var file, var caption)
+                && caption.length() > channel.captionLimit()) {
+            var parts = new ArrayList<Content>(List.of(new Content.Media(kind, file, "")));
+            texts(caption, channel.textLimit()).forEach(text -> parts.add(Content.text(text)));
+            return List.copyOf(parts);
+        }
         boolean told = content instanceof Content.Choice && Downgrade.to(channel, content) instanceof Content.Text;
         Content said = told ? Downgrade.to(channel, content) : content;
         return told && said.plainText().length() <= channel.textLimit()

@@ -35,6 +35,7 @@ public interface InboxReads {
      * @param key the channel's key of it, by which others answer and change it; empty when it has none (yet)
      * @param changes in the order they were made
      * @param quoted what it answers; null when that is nothing, or not here
+     * @param files in their order
      */
     record Line(
             Message message,
@@ -42,7 +43,18 @@ public interface InboxReads {
             String why,
             String key,
             List<MessageChange> changes,
-            @Nullable Message quoted) {
+            @Nullable Message quoted,
+            List<Attachment> files) {
+        public Line(
+                Message message,
+                OutboxRow.@Nullable State state,
+                String why,
+                String key,
+                List<MessageChange> changes,
+                @Nullable Message quoted) {
+            this(message, state, why, key, changes, quoted, List.of());
+        }
+
         public Line(Message message, OutboxRow.@Nullable State state, String why) {
             this(message, state, why, "", List.of(), null);
         }
@@ -76,7 +88,7 @@ public interface InboxReads {
     /** The files of messages, by message and place. */
     List<Attachment> attachments(Collection<Long> messages);
 
-    /** A file of a message, or an upload. */
+    /** Any file of a message, and any upload. */
     Optional<Attachment> attachment(long id);
 
     Optional<ContactCard> contact(long contact);

@@ -25,6 +25,8 @@ public interface Store extends AutoCloseable {
 
     Directory directory();
 
+    Uploads uploads();
+
     Threads threads();
 
     DeadLetters deadLetters();

@@ -11,6 +11,7 @@ import dev.frontdesk.engine.port.Leases;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.engine.port.Threads;
+import dev.frontdesk.engine.port.Uploads;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.port.WorkflowVersions;
 import java.util.function.Function;
@@ -117,6 +118,11 @@ final class Life implements Store {
     @Override
     public Directory directory() {
         return alive().directory();
+    }
+
+    @Override
+    public Uploads uploads() {
+        return alive().uploads();
     }
 
     @Override

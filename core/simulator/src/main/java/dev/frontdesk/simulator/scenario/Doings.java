@@ -9,6 +9,7 @@ final class Doings {
     static String inWords(What what) {
         return switch (what) {
             case What.Reply reply -> reply.text();
+            case What.File(var _, var file, var text) -> "sends " + file.name() + (text.isEmpty() ? "" : ": " + text);
             case What.Note(var text) -> "notes: " + text;
             case What.AssignTo(var agent) -> "gives it to " + agent;
             case What.TransferTo(var team) -> "transfers it to " + team;

@@ -4,6 +4,7 @@ import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.EventRows;
 import dev.frontdesk.store.row.MessageRows;
@@ -85,6 +86,7 @@ final class Advance {
         session.write(ConversationRows.INSERT, ConversationRows.inserts(changes.newConversations.values()));
         session.write(RunRows.INSERT, RunRows.inserts(changes.newRuns.values()));
         session.write(MessageRows.INSERT, MessageRows.inserts(changes.messages));
+        session.write(AttachmentRows.INSERT, AttachmentRows.inserts(changes.attachments));
         sends.insert(changes.outbox, changes.fences);
         actions.insert(changes.actions);
         matching.enter(changes.enqueued.values());

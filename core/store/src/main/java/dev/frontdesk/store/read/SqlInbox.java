@@ -100,11 +100,7 @@ public final class SqlInbox implements InboxReads {
 
     @Override
     public List<Attachment> attachments(Collection<Long> messages) {
-        return reads.among(
-                "select " + AttachmentRows.COLUMNS
-                        + " from attachment where message > 0 and message in (<ids>) order by message, n",
-                messages,
-                AttachmentRows::read);
+        return lines.files(messages);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package dev.frontdesk.store.read;
 
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.InboxReads.Line;
+import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ChangeRows;
 import dev.frontdesk.store.row.MessageRows;
 import dev.frontdesk.store.sql.Row;
@@ -19,7 +21,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a thread, each with what it answers and what became of it: two queries more than the lines alone, if any have a key. */
+/**
+ * The lines of a thread, each with what it answers and what became of it: two queries more than the lines alone, if any
+ * have a key, and one more if any have files.
+ */
 final class SqlLines {
     private static final String LINES = "select " + MessageRows.SHOWN + ", o.state, coalesce(o.why, ''), o.remote_id "
             + "from message m left join outbox o on o.id = m.id where ";
@@ -93,6 +98,13 @@ final class SqlLines {
     private List<Line> told(List<Bare> lines) {
         var changes = changes(lines);
         var quoted = quoted(lines);
+        var files = files(lines.stream()
+                        .map(Bare::message)
+                        .filter(message -> !message.content().files().isEmpty())
+                        .map(Message::id)
+                        .toList())
+                .stream()
+                .collect(Collectors.groupingBy(Attachment::message));
         return lines.stream()
                 .map(line -> new Line(
                         line.message(),
@@ -101,8 +113,17 @@ final class SqlLines {
                         line.key(),
                         changes.getOrDefault(line.at(), List.of()),
                         quoted.get(
-                                new Key(line.message().channel(), line.message().replyTo()))))
+                                new Key(line.message().channel(), line.message().replyTo())),
+                        files.getOrDefault(line.message().id(), List.of())))
                 .toList();
+    }
+
+    List<Attachment> files(Collection<Long> messages) {
+        return reads.among(
+                "select " + AttachmentRows.COLUMNS
+                        + " from attachment where message > 0 and message in (<ids>) order by message, n",
+                messages,
+                AttachmentRows::read);
     }
 
     private Map<Key, List<MessageChange>> changes(List<Bare> lines) {

@@ -7,6 +7,7 @@ import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -125,6 +126,23 @@ public final class Exchange {
         }
     }
 
+    /** A body that is read piece by piece, at most so long and in so much time; close it before the answer. */
+    public record Content(InputStream stream, Deadlines.Limit limit) implements AutoCloseable {
+        /** Never the stream: closing it would read the rest of a refused body. */
+        @Override
+        public void close() {
+            limit.close();
+        }
+    }
+
+    /** What is announced as longer is refused at once; what turns out to be, the reader must refuse. */
+    public Content content(long max, Duration most) {
+        if (request.headers().contentLength().orElse(0) > max) {
+            throw tooLarge();
+        }
+        return new Content(request.content().inputStream(), deadlines.within(most));
+    }
+
     /** The body of a call of the inbox. */
     public JsonBody json() {
         return JsonBody.parse(body(JSON_LIMIT));
@@ -176,6 +194,30 @@ public final class Exchange {
             response.send();
         } else {
             response.send(body);
+        }
+    }
+
+    /** Sends so many bytes of a stream; what it still holds is left in it. */
+    public void send(int code, long length, InputStream bytes, Duration most) throws IOException {
+        status = code;
+        response.status(Status.create(code));
+        response.header(HeaderValues.create(HeaderNames.CONTENT_LENGTH, length));
+        if (method().equals("HEAD")) {
+            response.send();
+            return;
+        }
+        try (var _ = deadlines.within(most);
+                var out = response.outputStream()) {
+            var piece = new byte[1 << 15];
+            long left = length;
+            while (left > 0) {
+                int n = bytes.read(piece, 0, (int) Math.min(piece.length, left));
+                if (n < 0) {
+                    throw new IOException("the file is shorter than it was");
+                }
+                out.write(piece, 0, n);
+                left -= n;
+            }
         }
     }
 

@@ -14,7 +14,7 @@ public final class SecurityHeaders {
             "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
     /** For the inbox's page. */
     public static final String PAGE =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self';"
                     + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private static final Header POLICY = HeaderValues.createCached("Content-Security-Policy", NOTHING);

@@ -3,9 +3,11 @@ package dev.frontdesk.web.inbox;
 import static dev.frontdesk.web.http.Json.texts;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.frontdesk.api.channel.Capabilities;
+import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.port.Directory;
-import dev.frontdesk.engine.port.EventLog;
+import dev.frontdesk.web.WebPorts;
 import dev.frontdesk.web.WebSettings;
 import dev.frontdesk.web.http.Exchange;
 import dev.frontdesk.web.http.Route;
@@ -17,16 +19,19 @@ import java.util.Locale;
 
 /** What a page needs once, before anything else. */
 public final class BootstrapRoutes implements Routes {
+    private static final List<String> FILES =
+            List.of(Content.IMAGE, Content.VIDEO, Content.AUDIO, Content.VOICE, Content.DOCUMENT);
+
     private final Settings settings;
     private final WebSettings web;
     private final Staff staff;
-    private final EventLog events;
+    private final WebPorts ports;
 
-    public BootstrapRoutes(Settings settings, WebSettings web, Staff staff, EventLog events) {
+    public BootstrapRoutes(Settings settings, WebSettings web, Staff staff, WebPorts ports) {
         this.settings = settings;
         this.web = web;
         this.staff = staff;
-        this.events = events;
+        this.ports = ports;
     }
 
     @Override
@@ -35,7 +40,7 @@ public final class BootstrapRoutes implements Routes {
     }
 
     private void bootstrap(Exchange exchange) {
-        String position = events.end();
+        String position = ports.events().end();
         var teams = staff.teams();
         var agents = staff.enabled();
         exchange.json(200, to -> {
@@ -50,6 +55,7 @@ public final class BootstrapRoutes implements Routes {
             writeTeams(to, teams);
             writeAgents(to, agents);
             writeChannels(to);
+            to.writeNumberField("maxUpload", ports.files().maxSize());
             to.writeStringField("position", position);
             to.writeEndObject();
         });
@@ -97,9 +103,21 @@ public final class BootstrapRoutes implements Routes {
             to.writeStringField("id", channel.id());
             to.writeStringField("type", channel.type());
             to.writeStringField("title", channel.title());
+            writeFiles(to, ports.desk().capabilities(channel.id()));
             to.writeEndObject();
         }
         to.writeEndArray();
+    }
+
+    /** Which files a channel takes; nothing when it takes none. */
+    private static void writeFiles(JsonGenerator to, Capabilities channel) throws IOException {
+        var kinds = FILES.stream().filter(channel.contentKinds()::contains).toList();
+        if (!kinds.isEmpty()) {
+            to.writeObjectFieldStart("files");
+            texts(to, "kinds", kinds);
+            to.writeNumberField("limit", channel.fileLimit());
+            to.writeEndObject();
+        }
     }
 
     private int capacity(Directory.Agent agent) {

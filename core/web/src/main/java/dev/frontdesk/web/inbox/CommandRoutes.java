@@ -1,11 +1,13 @@
 package dev.frontdesk.web.inbox;
 
+import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Intake;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.web.http.Exchange;
@@ -15,6 +17,7 @@ import dev.frontdesk.web.http.Route;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.staff.Staff;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What agents do. Each command is an order at the desk; its outcome comes on the live stream. */
@@ -43,6 +46,7 @@ public final class CommandRoutes implements Routes {
     public List<Route> routes() {
         return List.of(
                 command("reply", this::reply),
+                file(),
                 command("note", (body, _) -> new What.Note(text(body))),
                 command("assign", (body, _) -> assign(body)),
                 command("unassign", (_, _) -> new What.Requeue("put back by an agent")),
@@ -66,6 +70,30 @@ public final class CommandRoutes implements Routes {
                             conversation.id(),
                             wish.of(body, conversation)));
         });
+    }
+
+    /** An upload of the agent's own becomes a message; its text, if any, is the caption. */
+    private Route file() {
+        return new Route("POST", "/api/conversations/{id}/file", exchange -> {
+            var body = exchange.json();
+            String id = commandId(body);
+            var conversation = inbox.row(Ids.ofPath(exchange))
+                    .orElseThrow(Refusal::notFound)
+                    .conversation();
+            String agent = exchange.caller().agent();
+            var upload = upload(body.required("upload"))
+                    .filter(found -> found.message() == 0 && found.agent().equals(agent))
+                    .orElseThrow(() -> Refusal.of(422, "no-upload", "The file is no longer here. Attach it again."));
+            if (!(upload.file() instanceof Content.Stored file)) {
+                throw Refusal.of(422, "no-upload", "The file is no longer here. Attach it again.");
+            }
+            var what = new What.File(upload.kind(), file, checkLength(body.text("text")));
+            submit(exchange, new Order(id, agent, conversation.contact(), conversation.id(), what));
+        });
+    }
+
+    private Optional<Attachment> upload(String id) {
+        return id.matches("[0-9]{1,18}") ? inbox.attachment(Long.parseLong(id)) : Optional.empty();
     }
 
     private void start(Exchange exchange) throws InterruptedException, Intake.Overloaded {

@@ -35,12 +35,16 @@ final class Translator {
         var conversations = new LinkedHashSet<Long>();
         var messages = new LinkedHashSet<Long>();
         var changes = new LinkedHashSet<Long>();
+        var files = new LinkedHashSet<Long>();
         for (var entry : entries) {
             for (var fact : entry.facts()) {
                 if (changesRow(fact)) {
                     conversations.add(fact.conversation());
                 }
                 message(fact).ifPresent(messages::add);
+                if (fact.type().equals("message.file")) {
+                    id(fact.details().get("message").asText()).ifPresent(files::add);
+                }
                 if (fact.type().equals("message.changed")) {
                     id(fact.details().get("change").asText()).ifPresent(changes::add);
                 }
@@ -55,6 +59,7 @@ final class Translator {
             }
         }
         changed(changes, out);
+        fetched(files, out);
         return out;
     }
 
@@ -68,6 +73,13 @@ final class Translator {
         }
         for (var stray : inbox.straysById(changes)) {
             out.add(about(0, stray.contact(), "timeline", "event", to -> ChangesJson.writeStray(to, stray)));
+        }
+    }
+
+    /** A file has come, or never will. */
+    private void fetched(Collection<Long> messages, List<LiveEvent> out) {
+        for (var line : lines(messages).values()) {
+            out.add(about(0, line.message().contact(), "changed", "message", to -> MessageJson.write(to, line, 0)));
         }
     }
 

@@ -44,6 +44,7 @@ public final class MessageJson {
                     "options",
                     choice.options().stream().map(Content.Option::label).toList());
         }
+        FilesJson.write(to, content, line.files());
         time(to, "at", message.at());
         var state = line.state();
         if (state != null) {
