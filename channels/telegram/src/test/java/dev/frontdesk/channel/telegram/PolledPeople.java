@@ -9,6 +9,7 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.testkit.channel.Answer;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
+import dev.frontdesk.testkit.telegram.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -68,6 +69,19 @@ final class PolledPeople extends People {
     public Answer press(String id, String person, Content.Option option) {
         updates.put(id, telegram.press(chat(person), messageWith(person, option.token()), option.token()));
         return Answer.PENDING;
+    }
+
+    @Override
+    public Answer pushFile(String id, String person, byte[] bytes) {
+        var sent = telegram.customer(chat(person), person)
+                .sends("document", bytes, "report.bin", "application/octet-stream", "");
+        updates.put(id, sent.update());
+        return Answer.PENDING;
+    }
+
+    @Override
+    public void forgetFiles() {
+        telegram.failAlways("getFile", Fault.refusal(400, "Bad Request: invalid file_id"));
     }
 
     @Override

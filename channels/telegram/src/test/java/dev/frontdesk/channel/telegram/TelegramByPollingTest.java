@@ -14,7 +14,7 @@ class TelegramByPollingTest implements ChannelContractTest {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.POLLS, Trait.BUTTONS, Trait.LIMITED);
+        return Set.of(Trait.POLLS, Trait.BUTTONS, Trait.FILES, Trait.LIMITED);
     }
 
     /** OkHttp's timers: daemons, one set for all clients, gone after a minute of silence. */

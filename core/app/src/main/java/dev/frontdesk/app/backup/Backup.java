@@ -79,10 +79,11 @@ public final class Backup {
         var files = new LinkedHashMap<String, Path>();
         if (Files.isDirectory(attachments)) {
             try (var found = Files.find(attachments, 2, (_, about) -> about.isRegularFile())) {
-                found.filter(file -> !file.getParent().equals(attachments))
+                found.map(attachments::relativize)
+                        .filter(file -> file.getNameCount() == 2)
                         .sorted()
                         .forEach(file -> files.put(
-                                FILES + "/" + file.getParent().getFileName() + "/" + file.getFileName(), file));
+                                FILES + "/" + file.getName(0) + "/" + file.getName(1), attachments.resolve(file)));
             }
         }
         return files;

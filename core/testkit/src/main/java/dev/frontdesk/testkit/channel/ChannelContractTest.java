@@ -13,4 +13,4 @@ package dev.frontdesk.testkit.channel;
  * <p>The channel's own tests belong beside it: the contract knows only what all channels share.
  */
 public interface ChannelContractTest
-        extends SendingContract, ReceivingContract, HostileInputContract, LifecycleContract {}
+        extends SendingContract, ReceivingContract, FetchingContract, HostileInputContract, LifecycleContract {}

@@ -30,6 +30,16 @@ public interface FakeProvider extends AutoCloseable {
         throw new UnsupportedOperationException("a channel with the trait BUTTONS needs press()");
     }
 
+    /** Somebody sends a file. Only called for {@link Trait#FILES}. */
+    default Answer pushFile(String id, String person, byte[] bytes) throws InterruptedException {
+        throw new UnsupportedOperationException("a channel with the trait FILES needs pushFile()");
+    }
+
+    /** Has no file any more. Only called for {@link Trait#FILES}. */
+    default void forgetFiles() {
+        throw new UnsupportedOperationException("a channel with the trait FILES needs forgetFiles()");
+    }
+
     /** From now on asks to slow down, or no more. Only called for {@link Trait#LIMITED}. */
     default void limit(boolean on) {
         throw new UnsupportedOperationException("a channel with the trait LIMITED needs limit()");

@@ -8,6 +8,8 @@ public enum Trait {
     POLLS,
     /** It shows the options of a choice as buttons, and a press comes back. Without: a choice is rejected. */
     BUTTONS,
+    /** People send files, which the channel fetches when it is asked. Without: it fetches nothing. */
+    FILES,
     /** The provider may ask to slow down. Without: fifty messages in a row are taken. */
     LIMITED
 }
