@@ -312,7 +312,7 @@ public final class FakeWhatsApp implements AutoCloseable {
 
     /** One call; whatever happens to its connection is nobody's concern but the client's. */
     private void serve(HttpExchange call) throws IOException {
-        try (call) {
+        try {
             var body = call.getRequestBody().readAllBytes();
             var parts = call.getRequestURI().getPath().substring(1).split("/", 3);
             var edge = edge(call, parts);
@@ -326,6 +326,8 @@ public final class FakeWhatsApp implements AutoCloseable {
             reply(call, refused.status(), "application/json", refused.body().getBytes(UTF_8));
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+        } finally {
+            call.close();
         }
     }
 
