@@ -1,6 +1,7 @@
 package dev.frontdesk.bench;
 
 import dev.frontdesk.bench.faults.FaultsBench;
+import dev.frontdesk.bench.webhooks.WebhooksBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -9,7 +10,7 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Frontdesk on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class, FaultsBench.class})
+        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class, WebhooksBench.class, FaultsBench.class})
 public final class Bench {
     private Bench() {}
 

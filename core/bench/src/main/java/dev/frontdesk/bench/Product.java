@@ -34,7 +34,7 @@ public final class Product implements AutoCloseable {
     }
 
     /** What comes before the arguments of {@code frontdesk}. */
-    interface Command {
+    public interface Command {
         List<String> words();
     }
 
@@ -47,7 +47,7 @@ public final class Product implements AutoCloseable {
     }
 
     /** Starts it and waits until {@code /health} answers 200. */
-    static Product start(Command command, Path config, Path data, int port) throws IOException, InterruptedException {
+    public static Product start(Command command, Path config, Path data, int port) throws IOException, InterruptedException {
         Path log = data.resolveSibling("product.log");
         var words = new ArrayList<>(command.words());
         words.addAll(List.of("run", "--config", config.toString(), "--data", data.toString()));
@@ -109,7 +109,7 @@ public final class Product implements AutoCloseable {
     }
 
     /** A figure of {@code /metrics}, summed over its labels. */
-    double metric(String name) {
+    public double metric(String name) {
         try (var http = new Http(port)) {
             return http.exchange("GET", "/metrics", Map.of(), new byte[0])
                     .text()
@@ -122,7 +122,7 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Brings files to Meta and remembers under which ids, for as long as Meta keeps them. Safe for use by many threads. */
@@ -31,7 +32,7 @@ final class Uploads {
     private record Kept(String id, Instant until) {}
 
     private final Graph graph;
-    private final Attachments files;
+    private final Supplier<Attachments> files;
     private final InstantSource clock;
     private final int limit;
 
@@ -44,7 +45,7 @@ final class Uploads {
         }
     };
 
-    Uploads(Graph graph, Attachments files, InstantSource clock, long limit) {
+    Uploads(Graph graph, Supplier<Attachments> files, InstantSource clock, long limit) {
         this.graph = graph;
         this.files = files;
         this.clock = clock;
@@ -58,7 +59,7 @@ final class Uploads {
             return new There(before.id(), true);
         }
         byte[] bytes;
-        try (var in = files.open(file.sha256())) {
+        try (var in = files.get().open(file.sha256())) {
             bytes = in.readNBytes(limit + 1);
         } catch (IOException gone) {
             return new Unreadable("the file '" + Multipart.safe(file.name()) + "' cannot be read");

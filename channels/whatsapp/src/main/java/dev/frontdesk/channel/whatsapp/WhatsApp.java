@@ -44,7 +44,7 @@ public final class WhatsApp implements Channel {
         sending = new Sending(
                 graph,
                 rates,
-                new Uploads(graph, context.attachments(), clock, settings.fileLimit()),
+                new Uploads(graph, context::attachments, clock, settings.fileLimit()),
                 templates,
                 new Composition(settings, keys),
                 keys,

@@ -1,0 +1,63 @@
+package dev.frontdesk.bench.webhooks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Map;
+import java.util.Set;
+
+/** Telegram: says the secret it was given. */
+final class Telegram implements Provider {
+    private static final String SECRET = "bench-webhook-secret";
+
+    /** What an update may be, as the Bot API documents it. */
+    private static final Set<String> KINDS = Set.of(
+            "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
+            "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
+            "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result", "callback_query",
+            "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll", "poll_answer", "my_chat_member",
+            "chat_member", "chat_join_request", "chat_boost", "removed_chat_boost", "managed_bot");
+
+    @Override
+    public boolean knows(JsonNode node) {
+        return node.has("update_id") || node.has("message_id") || KINDS.stream().anyMatch(node::has);
+    }
+
+    @Override
+    public JsonNode whole(JsonNode node, int number) {
+        var update = JsonNodeFactory.instance.objectNode().put("update_id", 1_000 + number);
+        if (!node.isObject() || node.has("update_id")) {
+            return node;
+        } else if (node.has("message_id") && node.has("chat")) {
+            update.set("message", node);
+        } else if (KINDS.stream().anyMatch(node::has)) {
+            node.properties().forEach(field -> update.set(field.getKey(), field.getValue()));
+        } else {
+            return node;
+        }
+        return update;
+    }
+
+    @Override
+    public String channel(JsonNode webhook) {
+        return """
+                type = telegram, mode = webhook, token = "123456:bench", webhook-secret = "%s"
+                  api-url = "http://127.0.0.1:9", webhook-url = "http://127.0.0.1:9/updates\""""
+                .formatted(SECRET);
+    }
+
+    @Override
+    public String endpoint() {
+        return "updates";
+    }
+
+    @Override
+    public Map<String, String> credentials(byte[] body) {
+        return Map.of("X-Telegram-Bot-Api-Secret-Token", SECRET);
+    }
+
+    /** Beside the kinds of updates there are the service messages: whatever it is called, Telegram wrote it. */
+    @Override
+    public boolean isKnownEvent(String notice) {
+        return notice.startsWith("telegram.");
+    }
+}
