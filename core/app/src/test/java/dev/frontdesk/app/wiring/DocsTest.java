@@ -42,6 +42,21 @@ class DocsTest {
             teams { support { members = [ann] }, sales { members = [ann] } }
             """;
 
+    /** What the pages take from the environment. */
+    private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
+            Map.entry("HOOK_SECRET", SECRET),
+            Map.entry("FRONTDESK_STORE_PASSWORD", "of the docs"),
+            Map.entry("TELEGRAM_TOKEN", "123456:docs"),
+            Map.entry("TELEGRAM_WEBHOOK_SECRET", "docs"),
+            Map.entry("WHATSAPP_PHONE_NUMBER_ID", "106540352242922"),
+            Map.entry("WHATSAPP_BUSINESS_ACCOUNT_ID", "102290129340398"),
+            Map.entry("WHATSAPP_ACCESS_TOKEN", "docs"),
+            Map.entry("WHATSAPP_APP_SECRET", "docs"),
+            Map.entry("WHATSAPP_VERIFY_TOKEN", "docs"),
+            Map.entry("CLINIC_TOKEN", "docs"),
+            Map.entry("CLINIC_APP_SECRET", "docs"),
+            Map.entry("CLINIC_VERIFY_TOKEN", "docs"));
+
     @TempDir
     Path folder;
 
@@ -121,15 +136,7 @@ class DocsTest {
         var folders = new Folders(config, folder.resolve("data"));
         return Preparation.prepare(
                 folders,
-                Map.of(
-                        "HOOK_SECRET",
-                        SECRET,
-                        "FRONTDESK_STORE_PASSWORD",
-                        "of the docs",
-                        "TELEGRAM_TOKEN",
-                        "123456:docs",
-                        "TELEGRAM_WEBHOOK_SECRET",
-                        "docs"),
+                ENVIRONMENT,
                 InstantSource.system(),
                 plugins);
     }
