@@ -10,7 +10,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         description = "Measures Frontdesk on this machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {JobBench.class, RaceBench.class, MessagesBench.class, HostileBench.class, WebhooksBench.class, FaultsBench.class})
+        subcommands = {
+            JobBench.class,
+            RaceBench.class,
+            MessagesBench.class,
+            HostileBench.class,
+            WebhooksBench.class,
+            FaultsBench.class
+        })
 public final class Bench {
     private Bench() {}
 

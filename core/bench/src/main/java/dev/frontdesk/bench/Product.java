@@ -47,7 +47,8 @@ public final class Product implements AutoCloseable {
     }
 
     /** Starts it and waits until {@code /health} answers 200. */
-    public static Product start(Command command, Path config, Path data, int port) throws IOException, InterruptedException {
+    public static Product start(Command command, Path config, Path data, int port)
+            throws IOException, InterruptedException {
         Path log = data.resolveSibling("product.log");
         var words = new ArrayList<>(command.words());
         words.addAll(List.of("run", "--config", config.toString(), "--data", data.toString()));

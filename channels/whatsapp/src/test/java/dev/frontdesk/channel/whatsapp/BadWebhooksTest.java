@@ -61,15 +61,20 @@ class BadWebhooksTest {
         var value = Webhooks.value(Desk.NUMBER);
         var contact = value.putArray("contacts").addObject().put("wa_id", Desk.ANN);
         contact.putObject("profile").put("name", bad.text());
-        value.putArray("messages")
-                .add(text)
-                .add(Desk.message(TEXT).put("id", "wamid.next="));
+        value.putArray("messages").add(text).add(Desk.message(TEXT).put("id", "wamid.next="));
         desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, "messages", value));
         assertThat(desk.context.intake().messages()).hasSize(2);
-        assertThat(desk.context.intake().messages().getFirst().content().plainText().isEmpty())
+        assertThat(desk.context
+                        .intake()
+                        .messages()
+                        .getFirst()
+                        .content()
+                        .plainText()
+                        .isEmpty())
                 .isEqualTo(bad.text().isEmpty());
         if (bad.exact()) {
-            assertThat(desk.context.intake().messages().getFirst().content().plainText()).isEqualTo(bad.text());
+            assertThat(desk.context.intake().messages().getFirst().content().plainText())
+                    .isEqualTo(bad.text());
         }
     }
 
@@ -82,8 +87,7 @@ class BadWebhooksTest {
             }
         }
         desk.bring(Desk.webhook()); // nothing in it
-        assertThat(Endpoints.status(
-                        Endpoints.call(desk.channel, Some.signed(body))))
+        assertThat(Endpoints.status(Endpoints.call(desk.channel, Some.signed(body))))
                 .isEqualTo(200);
         assertThat(desk.context.intake().messages())
                 .singleElement()
@@ -103,22 +107,23 @@ class BadWebhooksTest {
         var value = Webhooks.value(Desk.NUMBER).put("event", "SOMETHING");
         assertThat(desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, field, value)))
                 .singleElement()
-                .isInstanceOfSatisfying(Inbound.Notice.class, notice -> assertThat(notice.kind())
-                        .isEqualTo("whatsapp." + (field.isEmpty() ? "unknown" : field)));
+                .isInstanceOfSatisfying(
+                        Inbound.Notice.class,
+                        notice -> assertThat(notice.kind())
+                                .isEqualTo("whatsapp." + (field.isEmpty() ? "unknown" : field)));
     }
 
     @Test
     void w11_another_number_is_not_ours_and_said_once_a_day() throws Exception {
         var value = Webhooks.value("999");
-        value.putArray("messages").add(Desk.message(TEXT)).add(Desk.message(TEXT).put("id", "wamid.2="));
+        value.putArray("messages")
+                .add(Desk.message(TEXT))
+                .add(Desk.message(TEXT).put("id", "wamid.2="));
         var webhook = Webhooks.of(FakeWhatsApp.ACCOUNT, "messages", value);
-        assertThat(desk.bring(webhook))
-                .singleElement()
-                .isInstanceOfSatisfying(Inbound.Notice.class, notice -> {
-                    assertThat(notice.kind()).isEqualTo("whatsapp.other-number");
-                    assertThat(new String(notice.raw().bytes(), UTF_8))
-                            .doesNotContain("Hi");
-                });
+        assertThat(desk.bring(webhook)).singleElement().isInstanceOfSatisfying(Inbound.Notice.class, notice -> {
+            assertThat(notice.kind()).isEqualTo("whatsapp.other-number");
+            assertThat(new String(notice.raw().bytes(), UTF_8)).doesNotContain("Hi");
+        });
         assertThat(desk.bring(webhook)).isEmpty();
         desk.context.clock().advance(Duration.ofDays(1));
         assertThat(desk.bring(webhook)).hasSize(1);
@@ -191,7 +196,8 @@ class BadWebhooksTest {
     void w16_ten_pictures_side_by_side_are_ten_messages_of_one_person() throws Exception {
         var threads = new ArrayList<Thread>();
         for (int i = 0; i < 10; i++) {
-            var picture = Desk.message("{\"type\":\"image\",\"image\":{\"id\":\"77" + i + "\",\"mime_type\":\"image/jpeg\"}}")
+            var picture = Desk.message(
+                            "{\"type\":\"image\",\"image\":{\"id\":\"77" + i + "\",\"mime_type\":\"image/jpeg\"}}")
                     .put("id", "wamid.album" + i);
             threads.add(Thread.ofVirtual().start(() -> {
                 try {
@@ -236,15 +242,18 @@ class BadWebhooksTest {
     @Test
     void w18_w19_a_status_needs_no_message_we_know_of() throws Exception {
         var status = Desk.status("delivered").put("biz_opaque_callback_data", "fd-4711");
-        assertThat(desk.bring(Desk.webhook("statuses", status))).singleElement().isInstanceOfSatisfying(
-                Inbound.Report.class, report -> {
+        assertThat(desk.bring(Desk.webhook("statuses", status)))
+                .singleElement()
+                .isInstanceOfSatisfying(Inbound.Report.class, report -> {
                     assertThat(report.remoteId()).contains(Desk.NUMBER + ":wamid.OURS=");
                     assertThat(report.outbound()).contains(new MessageId(4711));
                     assertThat(report.state()).isEqualTo(State.DELIVERED);
                     assertThat(report.at()).isEqualTo(Instant.ofEpochSecond(1749416390));
                 });
         var foreign = Desk.status("read").put("biz_opaque_callback_data", "fd-99999999999999999999");
-        assertThat(((Inbound.Report) desk.bring(Desk.webhook("statuses", foreign)).getFirst()).outbound())
+        assertThat(((Inbound.Report)
+                                desk.bring(Desk.webhook("statuses", foreign)).getFirst())
+                        .outbound())
                 .isEmpty();
     }
 
@@ -260,13 +269,13 @@ class BadWebhooksTest {
                 Desk.status("of_next_year"),
                 Json.object().put("id", "wamid.x")));
         var stored = desk.context.intake().stored();
-        assertThat(stored.stream()
-                        .filter(Inbound.Report.class::isInstance)
-                        .map(one -> ((Inbound.Report) one).state()))
+        assertThat(stored.stream().filter(Inbound.Report.class::isInstance).map(one -> ((Inbound.Report) one).state()))
                 .containsExactly(State.READ, State.DELIVERED, State.FAILED, State.READ);
         assertThat(stored.stream().filter(Inbound.Notice.class::isInstance)).hasSize(2);
         assertThat(desk.context.intake().deadLetters()).hasSize(1);
-        assertThat(desk.bring(Desk.webhook("statuses", Desk.status("read")))).as("again").isEmpty();
+        assertThat(desk.bring(Desk.webhook("statuses", Desk.status("read"))))
+                .as("again")
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -282,7 +291,9 @@ class BadWebhooksTest {
 
     @Test
     void w21_without_an_error_it_failed_all_the_same() throws Exception {
-        assertThat(((Inbound.Report) desk.bring(Desk.webhook("statuses", Desk.status("failed"))).getFirst()).why())
+        assertThat(((Inbound.Report) desk.bring(Desk.webhook("statuses", Desk.status("failed")))
+                                .getFirst())
+                        .why())
                 .isEqualTo("WhatsApp does not say why");
     }
 
@@ -291,7 +302,8 @@ class BadWebhooksTest {
         var message = said("""
                 {"type":"unsupported","unsupported":{"type":"poll"},"errors":[{"code":131051,"title":"Message type unknown"}]}""");
         assertThat(message.content()).isEqualTo(new Content.Unsupported("poll", ""));
-        assertThat(((Value.Fields) message.details().more().get("error")).get("code")).isEqualTo(Value.of(131051));
+        assertThat(((Value.Fields) message.details().more().get("error")).get("code"))
+                .isEqualTo(Value.of(131051));
         assertThat(said("{\"id\":\"wamid.2\",\"type\":\"unsupported\"}").content())
                 .isEqualTo(new Content.Unsupported("unsupported", ""));
     }
@@ -312,9 +324,7 @@ class BadWebhooksTest {
         });
         assertThat(items.getLast()).isInstanceOf(Inbound.Notice.class);
         assertThat(desk.bring(Desk.webhook(Desk.message("""
-                {"id":"wamid.2","type":"system","system":{"type":"customer_identity_changed"}}"""))))
-                .singleElement()
-                .isInstanceOf(Inbound.Notice.class);
+                {"id":"wamid.2","type":"system","system":{"type":"customer_identity_changed"}}""")))).singleElement().isInstanceOf(Inbound.Notice.class);
     }
 
     @ParameterizedTest
@@ -355,12 +365,9 @@ class BadWebhooksTest {
         assertThat(form.content()).isEqualTo(Content.text("size: L"));
         assertThat(form.details().more().get("form")).isEqualTo(Value.EMPTY.with("size", Value.of("L")));
         assertThat(said("""
-                {"id":"wamid.3","type":"button","button":{"payload":"yes-please","text":"Yes"}}""").content())
-                .isEqualTo(new Content.Picked("yes-please", "Yes"));
+                {"id":"wamid.3","type":"button","button":{"payload":"yes-please","text":"Yes"}}""").content()).isEqualTo(new Content.Picked("yes-please", "Yes"));
         assertThat(said("""
-                {"id":"wamid.4","type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":"[broken"}}}""")
-                        .content())
-                .isEqualTo(Content.text(""));
+                {"id":"wamid.4","type":"interactive","interactive":{"type":"nfm_reply","nfm_reply":{"response_json":"[broken"}}}""").content()).isEqualTo(Content.text(""));
         assertThat(said("{\"id\":\"wamid.5\",\"type\":\"interactive\"}").content())
                 .isEqualTo(new Content.Unsupported("interactive", ""));
     }
@@ -391,7 +398,9 @@ class BadWebhooksTest {
     @Test
     void w26_a_user_name_is_a_name_and_nobodys_identity() throws Exception {
         from("{\"user_id\":\"" + USER + "\",\"profile\":{\"username\":\"ann\"}}", TEXT);
-        from("{\"user_id\":\"" + USER + "\",\"profile\":{\"username\":\"anna\"}}", "{\"id\":\"wamid.2\"," + TEXT.substring(1));
+        from(
+                "{\"user_id\":\"" + USER + "\",\"profile\":{\"username\":\"anna\"}}",
+                "{\"id\":\"wamid.2\"," + TEXT.substring(1));
         assertThat(desk.context.intake().messages())
                 .extracting(Inbound.Message::from)
                 .containsOnly(Address.of(USER));
@@ -408,7 +417,9 @@ class BadWebhooksTest {
             assertThat(same.alias()).isEqualTo(Address.of(USER));
         });
         assertThat(from(both, said.formatted("2"))).singleElement().isInstanceOf(Inbound.Message.class);
-        assertThat(desk.context.intake().duplicates()).as("not even asked again").isZero();
+        assertThat(desk.context.intake().duplicates())
+                .as("not even asked again")
+                .isZero();
     }
 
     @Test
@@ -428,8 +439,9 @@ class BadWebhooksTest {
         for (var name : List.of("", "   ", "\u202e\u2066", "\u3164", "x".repeat(500), "\u202egnp.exe")) {
             var contact = Json.object().put("wa_id", Desk.ANN);
             contact.putObject("profile").put("name", name);
-            from(contact.toString(), "{\"from\":\"" + Desk.ANN + "\",\"id\":\"wamid.n" + name.hashCode() + "\","
-                    + TEXT.substring(1));
+            from(
+                    contact.toString(),
+                    "{\"from\":\"" + Desk.ANN + "\",\"id\":\"wamid.n" + name.hashCode() + "\"," + TEXT.substring(1));
         }
         assertThat(desk.context.intake().messages().stream()
                         .map(message -> message.details().name().orElse("-")))
@@ -456,7 +468,14 @@ class BadWebhooksTest {
         var document = Desk.message("{\"type\":\"document\"}");
         document.putObject("document").put("id", "5").put("filename", name).put("mime_type", "application/pdf");
         desk.bring(Desk.webhook(document));
-        assertThat(desk.context.intake().messages().getFirst().content().files().getFirst().name())
+        assertThat(desk.context
+                        .intake()
+                        .messages()
+                        .getFirst()
+                        .content()
+                        .files()
+                        .getFirst()
+                        .name())
                 .isEqualTo(name);
         assertThat(Multipart.safe(name)).isEqualTo("passwdX: y.pdf");
         assertThat(Multipart.safe("..")).isEqualTo("file");
@@ -467,8 +486,8 @@ class BadWebhooksTest {
         var banned = Json.object().put("event", "DISABLED_UPDATE");
         banned.putObject("ban_info").put("waba_ban_state", "DISABLE");
         desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, "account_update", banned));
-        assertThat(desk.context.problem()).hasValueSatisfying(problem -> assertThat(problem)
-                .contains("DISABLED_UPDATE", "DISABLE"));
+        assertThat(desk.context.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("DISABLED_UPDATE", "DISABLE"));
         banned.putObject("ban_info").put("waba_ban_state", "REINSTATE");
         desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, "account_update", banned));
         assertThat(desk.context.problem()).isEmpty();

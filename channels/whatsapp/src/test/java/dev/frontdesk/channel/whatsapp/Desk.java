@@ -45,7 +45,8 @@ final class Desk implements AutoCloseable {
 
     List<Inbound> bring(String webhook) throws InterruptedException {
         int before = context.intake().stored().size();
-        assertThat(Endpoints.status(Endpoints.call(channel, Some.signed(webhook)))).isEqualTo(200);
+        assertThat(Endpoints.status(Endpoints.call(channel, Some.signed(webhook))))
+                .isEqualTo(200);
         var stored = context.intake().stored();
         return stored.subList(before, stored.size());
     }

@@ -39,7 +39,9 @@ class FilesTest {
         var id = desk.whatsapp.shelve("image/jpeg", BYTES);
         assertThat(fetch(id)).isEqualTo(new Fetched.Done("image/jpeg"));
         assertThat(into.toByteArray()).isEqualTo(BYTES);
-        assertThat(fetch(desk.whatsapp.shelve("text/plain", new byte[0]))).as("W32: no bytes").isInstanceOf(Fetched.Done.class);
+        assertThat(fetch(desk.whatsapp.shelve("text/plain", new byte[0])))
+                .as("W32: no bytes")
+                .isInstanceOf(Fetched.Done.class);
     }
 
     @Test
@@ -93,7 +95,8 @@ class FilesTest {
     @Test
     void w32_what_is_larger_than_allowed_is_not_even_begun() throws Exception {
         var id = desk.whatsapp.shelve("video/mp4", BYTES);
-        desk.whatsapp.failOnce("file", new Fault.Answer(200, "{\"id\":\"1\",\"file_size\":\"104857600\",\"url\":\"https://x/\"}"));
+        desk.whatsapp.failOnce(
+                "file", new Fault.Answer(200, "{\"id\":\"1\",\"file_size\":\"104857600\",\"url\":\"https://x/\"}"));
         assertThat(fetch(id)).isInstanceOf(Fetched.Gone.class);
         assertThat(desk.whatsapp.calls("bytes")).isZero();
     }
@@ -103,7 +106,8 @@ class FilesTest {
         var id = desk.whatsapp.shelve("image/jpeg", BYTES);
         desk.whatsapp.failOnce("file", Fault.refusal(190, "expired"));
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);
-        assertThat(desk.context.problem()).hasValueSatisfying(problem -> assertThat(problem).contains("token"));
+        assertThat(desk.context.problem())
+                .hasValueSatisfying(problem -> assertThat(problem).contains("token"));
         assertThat(fetch(id)).isInstanceOf(Fetched.Done.class);
         assertThat(desk.context.problem()).isEmpty();
     }
@@ -114,9 +118,16 @@ class FilesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "image, image/jpeg, image", "image, image/gif, document", "video, video/mp4, video", "animation, video/mp4, video",
-        "audio, audio/mpeg, audio", "voice, audio/ogg; codecs=opus, audio", "voice, audio/x-wav, document",
-        "document, application/pdf, document", "sticker, image/webp, sticker", "video_note, video/mp4, document",
+        "image, image/jpeg, image",
+        "image, image/gif, document",
+        "video, video/mp4, video",
+        "animation, video/mp4, video",
+        "audio, audio/mpeg, audio",
+        "voice, audio/ogg; codecs=opus, audio",
+        "voice, audio/x-wav, document",
+        "document, application/pdf, document",
+        "sticker, image/webp, sticker",
+        "video_note, video/mp4, document",
         "document, '', document"
     })
     void a_file_goes_as_what_meta_takes_it_as(String kind, String type, String sent) throws Exception {
@@ -125,7 +136,8 @@ class FilesTest {
         assertThat(uploaded.bytes()).isEqualTo(BYTES);
         assertThat(desk.last().path("type").asText()).isEqualTo(sent);
         assertThat(desk.last().path(sent).path("id").asText()).isEqualTo(uploaded.id());
-        assertThat(desk.last().path(sent).path("voice").asBoolean()).isEqualTo(kind.equals("voice") && sent.equals("audio"));
+        assertThat(desk.last().path(sent).path("voice").asBoolean())
+                .isEqualTo(kind.equals("voice") && sent.equals("audio"));
     }
 
     @Test
@@ -168,13 +180,13 @@ class FilesTest {
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Later.class);
         desk.whatsapp.failOnce("media", Fault.refusal(190, "expired"));
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Halted.class);
-        desk.whatsapp.failOnce("media", Fault.refusal(100, "Param file must be a file with one of the following types"));
+        desk.whatsapp.failOnce(
+                "media", Fault.refusal(100, "Param file must be a file with one of the following types"));
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Rejected.class);
         assertThat(desk.whatsapp.ledger().sent()).isEmpty();
         var gone = new Content.Stored("0".repeat(64), "x", "image/png", 1);
         assertThat(desk.send(new Content.Media("image", gone, ""))).isInstanceOf(Delivery.Rejected.class);
-        assertThat(desk.send(new Content.Media(
-                        "image", new Content.Remote("1", Optional.empty(), "", "", -1), "")))
+        assertThat(desk.send(new Content.Media("image", new Content.Remote("1", Optional.empty(), "", "", -1), "")))
                 .isInstanceOf(Delivery.Rejected.class);
     }
 

@@ -55,7 +55,9 @@ class MaterialTest {
         assertThat(context.intake().deadLetters()).as(sample.name()).isEmpty();
         var value = sample.webhook().at("/entry/0/changes/0/value");
         var field = sample.webhook().at("/entry/0/changes/0/field").asText();
-        int parts = field.equals("messages") ? value.path("messages").size() + value.path("statuses").size() : 1;
+        int parts = field.equals("messages")
+                ? value.path("messages").size() + value.path("statuses").size()
+                : 1;
         assertThat(context.intake().stored().stream().filter(one -> !(one instanceof Inbound.SamePerson)))
                 .as(sample.name())
                 .hasSizeGreaterThanOrEqualTo(Math.max(1, parts));

@@ -115,16 +115,26 @@ class MetaOpenApiTest {
                 .map(material -> Path.of(material, "whatsapp-openapi", "business-messaging-api_v23.0.yaml"))
                 .filter(Files::exists);
         Assumptions.assumeTrue(document.isPresent(), "no whatsapp-openapi at FRONTDESK_MATERIAL");
-        var install = start("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "@stoplight/prism-cli@5.14.2");
+        var install =
+                start("npm", "install", "--no-audit", "--no-fund", "--ignore-scripts", "@stoplight/prism-cli@5.14.2");
         assertThat(install.waitFor(5, TimeUnit.MINUTES)).isTrue();
-        assertThat(install.exitValue()).as(Files.readString(HOME.resolve("log"))).isZero();
+        assertThat(install.exitValue())
+                .as(Files.readString(HOME.resolve("log")))
+                .isZero();
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
         prism = start(
-                "node", "node_modules/@stoplight/prism-cli/dist/index.js", "mock", "--errors", "-h", "127.0.0.1", "-p",
-                Integer.toString(port), document.get().toAbsolutePath().toString());
+                "node",
+                "node_modules/@stoplight/prism-cli/dist/index.js",
+                "mock",
+                "--errors",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                Integer.toString(port),
+                document.get().toAbsolutePath().toString());
         await().atMost(Duration.ofMinutes(2)).ignoreExceptions().until(() -> {
             try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return socket.isConnected();
@@ -177,21 +187,26 @@ class MetaOpenApiTest {
                 Outbounds.to(ANN).choice("How?", "A", "B", "C").content(),
                 Outbounds.to(ANN).choice("How?", "A", "B", "C", "D").content(),
                 new Content.Preset("plain", Locale.US, Map.of(), Optional.empty(), ""),
-                new Content.Preset("filled", Locale.US, Map.of("1", "a", "2", "b", "header", "c"), Optional.empty(), ""),
+                new Content.Preset(
+                        "filled", Locale.US, Map.of("1", "a", "2", "b", "header", "c"), Optional.empty(), ""),
                 new Content.Preset("named", Locale.US, Map.of("first_name", "a"), Optional.of(picture), ""),
                 new Content.Preset("pressed", Locale.US, Map.of("1", "a", "button-2", "x"), Optional.empty(), "")));
         for (var content : contents) {
             channel.deliver(Outbounds.to(ANN).content(content));
             passed(content.toString());
-            channel.deliver(Outbounds.to(ANN).replyTo(FakeWhatsApp.NUMBER + ":wamid.Q=").content(content));
+            channel.deliver(
+                    Outbounds.to(ANN).replyTo(FakeWhatsApp.NUMBER + ":wamid.Q=").content(content));
             passed("a reply: " + content);
         }
     }
 
     @Test
     void files_and_templates_are_asked_for_as_the_document_says() throws Exception {
-        channel.fetch(new Content.Remote("2621233374848975", Optional.empty(), "", "", -1), new ByteArrayOutputStream());
-        assertThat(context.statuses().getFirst()).as(context.answers().toString()).isEqualTo(200);
+        channel.fetch(
+                new Content.Remote("2621233374848975", Optional.empty(), "", "", -1), new ByteArrayOutputStream());
+        assertThat(context.statuses().getFirst())
+                .as(context.answers().toString())
+                .isEqualTo(200);
     }
 
     private void passed(String what) {

@@ -44,8 +44,10 @@ class SendingTest {
         var message = Outbounds.to(Address.of(Desk.ANN)).text("Hello");
         var sent = (Delivery.Sent) desk.channel.deliver(message);
         assertThat(sent.remoteId())
-                .isEqualTo(Desk.NUMBER + ":" + desk.whatsapp.ledger().sent().getLast().wamid());
-        assertThat(desk.last().toString()).isEqualTo("""
+                .isEqualTo(Desk.NUMBER + ":"
+                        + desk.whatsapp.ledger().sent().getLast().wamid());
+        assertThat(desk.last().toString())
+                .isEqualTo("""
                 {"messaging_product":"whatsapp","recipient_type":"individual","to":"%s","biz_opaque_callback_data":"fd-%d",\
                 "type":"text","text":{"body":"Hello","preview_url":false}}""".formatted(Desk.ANN, message.id().value()));
     }
@@ -60,13 +62,16 @@ class SendingTest {
 
     @Test
     void an_answer_quotes_what_it_answers_and_goes_without_where_meta_forgot_it() throws Exception {
-        var answer = Outbounds.to(Address.of(Desk.ANN)).replyTo(Desk.NUMBER + ":wamid.Q=").text("Yes");
+        var answer = Outbounds.to(Address.of(Desk.ANN))
+                .replyTo(Desk.NUMBER + ":wamid.Q=")
+                .text("Yes");
         desk.channel.deliver(answer);
         assertThat(desk.last().path("context").path("message_id").asText()).isEqualTo("wamid.Q=");
         desk.whatsapp.failOnce("messages", Fault.refusal(131009, "message_id is unknown"));
         assertThat(desk.channel.deliver(answer)).isInstanceOf(Delivery.Sent.class);
         assertThat(desk.last().has("context")).isFalse();
-        desk.channel.deliver(Outbounds.to(Address.of(Desk.ANN)).replyTo("elsewhere:1").text("Yes"));
+        desk.channel.deliver(
+                Outbounds.to(Address.of(Desk.ANN)).replyTo("elsewhere:1").text("Yes"));
         assertThat(desk.last().has("context")).isFalse();
     }
 
@@ -78,7 +83,8 @@ class SendingTest {
     void three_short_options_are_buttons_ten_a_list_and_more_are_numbered() throws Exception {
         desk.send(choice("How?", "A", "B", "C"));
         assertThat(desk.last().at("/interactive/type").asText()).isEqualTo("button");
-        assertThat(desk.last().at("/interactive/action/buttons/2/reply/id").asText()).isEqualTo("t2");
+        assertThat(desk.last().at("/interactive/action/buttons/2/reply/id").asText())
+                .isEqualTo("t2");
         desk.send(choice("How?", "A", "B", "C", "D"));
         assertThat(desk.last().at("/interactive/type").asText()).isEqualTo("list");
         assertThat(desk.last().at("/interactive/action/button").asText()).isEqualTo("Options");
@@ -88,7 +94,9 @@ class SendingTest {
         desk.send(choice("How?", "Same", "Same"));
         assertThat(desk.last().at("/interactive/type").asText()).isEqualTo("list");
         desk.send(choice("How?", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11"));
-        assertThat(desk.last().path("text").path("body").asText()).startsWith("How?\n1. 1\n2. 2").endsWith("11. 11");
+        assertThat(desk.last().path("text").path("body").asText())
+                .startsWith("How?\n1. 1\n2. 2")
+                .endsWith("11. 11");
         desk.send(choice("x".repeat(1025), "A"));
         assertThat(desk.last().path("text").path("body").asText()).endsWith("x\n1. A");
         assertThat(desk.send(choice("How?", "x".repeat(30), "😀".repeat(13), "C", "D")))
@@ -99,17 +107,28 @@ class SendingTest {
     void places_and_cards_are_sent() throws Exception {
         desk.send(new Content.Location(37.75, -122.4, "Philz, 101 Forest Ave"));
         assertThat(desk.last().path("location").toString())
-                .isEqualTo("{\"latitude\":\"37.75\",\"longitude\":\"-122.4\",\"name\":\"Philz\",\"address\":\"101 Forest Ave\"}");
+                .isEqualTo(
+                        "{\"latitude\":\"37.75\",\"longitude\":\"-122.4\",\"name\":\"Philz\",\"address\":\"101 Forest Ave\"}");
         desk.send(new Content.Card("Monica", List.of("+1 666"), "Monica +1 666"));
         assertThat(desk.last().path("contacts").toString())
-                .isEqualTo("[{\"name\":{\"formatted_name\":\"Monica\",\"first_name\":\"Monica\"},\"phones\":[{\"phone\":\"+1 666\"}]}]");
+                .isEqualTo(
+                        "[{\"name\":{\"formatted_name\":\"Monica\",\"first_name\":\"Monica\"},\"phones\":[{\"phone\":\"+1 666\"}]}]");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "131026, UNREACHABLE", "131030, UNREACHABLE", "131047, WINDOW_CLOSED", "470, WINDOW_CLOSED",
-        "131051, CONTENT", "131053, CONTENT", "100, CONTENT", "132001, CONTENT", "132015, CONTENT",
-        "131049, OTHER", "131021, OTHER", "424242, OTHER"
+        "131026, UNREACHABLE",
+        "131030, UNREACHABLE",
+        "131047, WINDOW_CLOSED",
+        "470, WINDOW_CLOSED",
+        "131051, CONTENT",
+        "131053, CONTENT",
+        "100, CONTENT",
+        "132001, CONTENT",
+        "132015, CONTENT",
+        "131049, OTHER",
+        "131021, OTHER",
+        "424242, OTHER"
     })
     void what_is_refused_for_good_is_rejected(int code, Cause cause) throws Exception {
         assertThat(after(Fault.refusal(code, "why")))
@@ -145,10 +164,12 @@ class SendingTest {
         for (int attempt = 1; attempt <= 9; attempt++) {
             var delivery = desk.channel.deliver(
                     Outbounds.to(Address.of(Desk.ANN)).attempt(attempt).text("Hello"));
-            assertThat(delivery).isInstanceOfSatisfying(Delivery.Later.class, later -> assertThat(later.wholeAccount())
-                    .isFalse());
-            assertThat(((Delivery.Later) delivery).after())
-                    .isEqualTo(Duration.ofSeconds((long) Math.pow(4, Math.min(attempt - 1, 6))));
+            assertThat(delivery)
+                    .isInstanceOfSatisfying(
+                            Delivery.Later.class,
+                            later -> assertThat(later.wholeAccount()).isFalse());
+            assertThat(((Delivery.Later) delivery).after()).isEqualTo(Duration.ofSeconds((long)
+                    Math.pow(4, Math.min(attempt - 1, 6))));
         }
     }
 
@@ -164,9 +185,10 @@ class SendingTest {
     @Test
     void w33_a_window_that_closed_while_it_waited_is_said_as_such() throws Exception {
         desk.context.clock().advance(Duration.ofHours(25));
-        assertThat(desk.send(HELLO)).isInstanceOfSatisfying(Delivery.Rejected.class, rejected -> assertThat(
-                        rejected.cause())
-                .isEqualTo(Cause.WINDOW_CLOSED));
+        assertThat(desk.send(HELLO))
+                .isInstanceOfSatisfying(
+                        Delivery.Rejected.class,
+                        rejected -> assertThat(rejected.cause()).isEqualTo(Cause.WINDOW_CLOSED));
     }
 
     @Test
@@ -191,8 +213,9 @@ class SendingTest {
         }
         try (var away = new WhatsApp(Some.settings(URI.create("http://127.0.0.1:" + nobody)), desk.context)) {
             assertThat(away.deliver(Outbounds.to(Address.of(Desk.ANN)).text("Hello")))
-                    .isInstanceOfSatisfying(Delivery.Later.class, later -> assertThat(later.wholeAccount())
-                            .isTrue());
+                    .isInstanceOfSatisfying(
+                            Delivery.Later.class,
+                            later -> assertThat(later.wholeAccount()).isTrue());
         }
     }
 
@@ -204,7 +227,8 @@ class SendingTest {
         assertThat(desk.send(Content.text("While away"))).isNotInstanceOf(Delivery.Sent.class);
         desk.whatsapp.start(port);
         await().ignoreExceptions().until(() -> desk.send(Content.text("Back")) instanceof Delivery.Sent);
-        assertThat(desk.whatsapp.ledger().sentTo(Desk.ANN)).extracting(one -> one.text())
+        assertThat(desk.whatsapp.ledger().sentTo(Desk.ANN))
+                .extracting(one -> one.text())
                 .containsExactly("Hello *you* https://example.org", "Back");
     }
 
@@ -234,8 +258,10 @@ class SendingTest {
             sent += last instanceof Delivery.Sent ? 1 : 0;
         }
         assertThat(sent).isEqualTo(80);
-        assertThat(last).isInstanceOfSatisfying(Delivery.Later.class, later -> assertThat(later.wholeAccount())
-                .isTrue());
+        assertThat(last)
+                .isInstanceOfSatisfying(
+                        Delivery.Later.class,
+                        later -> assertThat(later.wholeAccount()).isTrue());
     }
 
     @Test

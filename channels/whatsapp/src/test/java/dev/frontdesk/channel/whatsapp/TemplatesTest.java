@@ -111,11 +111,10 @@ class TemplatesTest {
         assertThat(desk.send(new Content.Preset("hello", Locale.of("pt", "BR"), named, Optional.of(picture), "Oi Ana")))
                 .isInstanceOf(Delivery.Sent.class);
         var id = desk.whatsapp.ledger().uploaded().getFirst().id();
-        assertThat(desk.last().path("template").path("components")).isEqualTo(json("""
+        assertThat(desk.last().path("template").path("components"))
+                .isEqualTo(json("""
                 {"c":[{"type":"header","parameters":[{"type":"image","image":{"id":"%s"}}]},
-                {"type":"body","parameters":[{"type":"text","parameter_name":"first_name","text":"Ana"}]}]}"""
-                        .formatted(id))
-                .path("c"));
+                {"type":"body","parameters":[{"type":"text","parameter_name":"first_name","text":"Ana"}]}]}""".formatted(id)).path("c"));
         assertThat(desk.send(new Content.Preset("hello", Locale.of("pt", "BR"), named, Optional.empty(), "")))
                 .isInstanceOf(Delivery.Rejected.class);
         assertThat(desk.send(new Content.Preset("hello", Locale.of("pt", "BR"), Map.of(), Optional.of(picture), "")))
@@ -127,10 +126,11 @@ class TemplatesTest {
         presets();
         desk.whatsapp.template(json("""
                 {"name":"new","language":"en","status":"APPROVED","components":[{"type":"BODY","text":"{{1}} {{2}}"}]}"""));
-        assertThat(desk.send(new Content.Preset(
-                        "new", Locale.ENGLISH, Map.of("2", "b", "1", "a"), Optional.empty(), "a b")))
+        assertThat(desk.send(
+                        new Content.Preset("new", Locale.ENGLISH, Map.of("2", "b", "1", "a"), Optional.empty(), "a b")))
                 .isInstanceOf(Delivery.Sent.class);
-        assertThat(desk.last().at("/template/components/0/parameters/1/text").asText()).isEqualTo("b");
+        assertThat(desk.last().at("/template/components/0/parameters/1/text").asText())
+                .isEqualTo("b");
         assertThat(desk.send(new Content.Preset("no_such", Locale.ENGLISH, Map.of(), Optional.empty(), "")))
                 .isInstanceOf(Delivery.Rejected.class);
     }
@@ -156,7 +156,10 @@ class TemplatesTest {
         await().until(() -> desk.context.problem().isPresent());
         assertThat(desk.channel.presets()).hasSize(4);
         desk.whatsapp.heal();
-        desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, "message_template_status_update", Json.object().put("a", 1)));
+        desk.bring(Webhooks.of(
+                FakeWhatsApp.ACCOUNT,
+                "message_template_status_update",
+                Json.object().put("a", 1)));
         await().until(() -> desk.context.problem().isEmpty());
     }
 

@@ -57,9 +57,9 @@ class WhatPeopleSendTest {
     @Test
     void places_and_cards() throws Exception {
         assertThat(content("""
-                {"type":"location","location":{"latitude":37.4,"longitude":-122.1,"name":"Philz","address":"101 Forest Ave"}}"""))
-                .isEqualTo(new Content.Location(37.4, -122.1, "Philz, 101 Forest Ave"));
-        assertThat(content("{\"id\":\"wamid.2\",\"type\":\"location\",\"location\":{\"latitude\":937.4,\"longitude\":1}}"))
+                {"type":"location","location":{"latitude":37.4,"longitude":-122.1,"name":"Philz","address":"101 Forest Ave"}}""")).isEqualTo(new Content.Location(37.4, -122.1, "Philz, 101 Forest Ave"));
+        assertThat(content(
+                        "{\"id\":\"wamid.2\",\"type\":\"location\",\"location\":{\"latitude\":937.4,\"longitude\":1}}"))
                 .isInstanceOf(Content.Unsupported.class);
         assertThat(content("""
                 {"id":"wamid.3","type":"contacts","contacts":[
@@ -71,11 +71,10 @@ class WhatPeopleSendTest {
     @Test
     void edits_and_removals_name_the_message_they_are_about() throws Exception {
         assertThat(one("""
-                {"type":"edit","edit":{"original_message_id":"wamid.O=","message":{"type":"text","text":{"body":"new"}}}}"""))
-                .isInstanceOfSatisfying(Inbound.Edit.class, edit -> {
-                    assertThat(edit.messageId()).isEqualTo(Desk.NUMBER + ":wamid.O=");
-                    assertThat(edit.content()).isEqualTo(Content.text("new"));
-                });
+                {"type":"edit","edit":{"original_message_id":"wamid.O=","message":{"type":"text","text":{"body":"new"}}}}""")).isInstanceOfSatisfying(Inbound.Edit.class, edit -> {
+            assertThat(edit.messageId()).isEqualTo(Desk.NUMBER + ":wamid.O=");
+            assertThat(edit.content()).isEqualTo(Content.text("new"));
+        });
         assertThat(one("{\"id\":\"wamid.2\",\"type\":\"revoke\",\"revoke\":{\"original_message_id\":\"wamid.O=\"}}"))
                 .isInstanceOfSatisfying(Inbound.Removed.class, removed -> {
                     assertThat(removed.messageId()).isEqualTo(Desk.NUMBER + ":wamid.O=");
@@ -93,6 +92,7 @@ class WhatPeopleSendTest {
         assertThat(message.details().replyTo()).contains(Desk.NUMBER + ":wamid.Q=");
         assertThat(more.get("forwarded")).isEqualTo(Value.of(true));
         assertThat(((Value.Fields) more.get("ad")).get("headline")).isEqualTo(Value.of("Chat with us"));
-        assertThat(((Value.Fields) more.get("product")).get("product_retailer_id")).isEqualTo(Value.of("p"));
+        assertThat(((Value.Fields) more.get("product")).get("product_retailer_id"))
+                .isEqualTo(Value.of("p"));
     }
 }

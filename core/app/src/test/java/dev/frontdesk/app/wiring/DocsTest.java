@@ -134,11 +134,7 @@ class DocsTest {
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.add(new Plugin("example", new ExamplePlugin(), "its sources"));
         var folders = new Folders(config, folder.resolve("data"));
-        return Preparation.prepare(
-                folders,
-                ENVIRONMENT,
-                InstantSource.system(),
-                plugins);
+        return Preparation.prepare(folders, ENVIRONMENT, InstantSource.system(), plugins);
     }
 
     private static Stream<Path> pages() throws IOException {

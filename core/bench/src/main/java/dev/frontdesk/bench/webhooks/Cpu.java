@@ -37,10 +37,14 @@ final class Cpu {
         var first = webhooks.getFirst();
         try (var site = Site.make(StoreKind.SQLITE)) {
             var values = Map.of(
-                    "port", "1",
-                    "url", "jdbc:sqlite:" + site.folder().resolve("none.db"),
-                    "user", "",
-                    "channels", "c0 { " + provider.channel(first.webhook()) + " }");
+                    "port",
+                    "1",
+                    "url",
+                    "jdbc:sqlite:" + site.folder().resolve("none.db"),
+                    "user",
+                    "",
+                    "channels",
+                    "c0 { " + provider.channel(first.webhook()) + " }");
             site.write("webhooks/frontdesk.conf", "frontdesk.conf", values);
             site.write("webhooks/inbound.conf", "workflows/inbound.conf", values);
             try (var channel = new Reader(site).channel("c0", Nothing::new)) {

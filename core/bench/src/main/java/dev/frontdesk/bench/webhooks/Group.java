@@ -44,7 +44,10 @@ final class Group {
                 }
                 tally.stored += (long) product.metric("frontdesk_messages_stored_total");
                 tally.deadLetters += (long) product.metric("frontdesk_dead_letters");
-                var errors = product.log().lines().filter(line -> line.contains(" ERROR ")).toList();
+                var errors = product.log()
+                        .lines()
+                        .filter(line -> line.contains(" ERROR "))
+                        .toList();
                 errors.forEach(System.err::println);
                 tally.exceptions += errors.size();
             }
@@ -122,8 +125,8 @@ final class Group {
                 }
                 case Inbound.Message _ -> tally.messages++;
                 case Inbound.Report _ -> tally.statuses++;
-                case Inbound.Notice notice when !provider.isKnownEvent(notice.kind()) ->
-                    strange.add("unknown event " + notice.kind());
+                case Inbound.Notice notice
+                when !provider.isKnownEvent(notice.kind()) -> strange.add("unknown event " + notice.kind());
                 case Inbound.Unreadable unreadable -> strange.add("unreadable: " + unreadable.why());
                 default -> {}
             }

@@ -11,11 +11,31 @@ final class Telegram implements Provider {
 
     /** What an update may be, as the Bot API documents it. */
     private static final Set<String> KINDS = Set.of(
-            "message", "edited_message", "channel_post", "edited_channel_post", "business_connection",
-            "business_message", "edited_business_message", "deleted_business_messages", "guest_message",
-            "message_reaction", "message_reaction_count", "inline_query", "chosen_inline_result", "callback_query",
-            "shipping_query", "pre_checkout_query", "purchased_paid_media", "poll", "poll_answer", "my_chat_member",
-            "chat_member", "chat_join_request", "chat_boost", "removed_chat_boost", "managed_bot");
+            "message",
+            "edited_message",
+            "channel_post",
+            "edited_channel_post",
+            "business_connection",
+            "business_message",
+            "edited_business_message",
+            "deleted_business_messages",
+            "guest_message",
+            "message_reaction",
+            "message_reaction_count",
+            "inline_query",
+            "chosen_inline_result",
+            "callback_query",
+            "shipping_query",
+            "pre_checkout_query",
+            "purchased_paid_media",
+            "poll",
+            "poll_answer",
+            "my_chat_member",
+            "chat_member",
+            "chat_join_request",
+            "chat_boost",
+            "removed_chat_boost",
+            "managed_bot");
 
     @Override
     public boolean knows(JsonNode node) {
@@ -41,8 +61,7 @@ final class Telegram implements Provider {
     public String channel(JsonNode webhook) {
         return """
                 type = telegram, mode = webhook, token = "123456:bench", webhook-secret = "%s"
-                  api-url = "http://127.0.0.1:9", webhook-url = "http://127.0.0.1:9/updates\""""
-                .formatted(SECRET);
+                  api-url = "http://127.0.0.1:9", webhook-url = "http://127.0.0.1:9/updates\"""".formatted(SECRET);
     }
 
     @Override

@@ -15,16 +15,47 @@ final class WhatsApp implements Provider {
 
     /** Fields of webhooks and signs within messages, as Meta documents them. */
     private static final Set<String> EVENTS = Set.of(
-            "account_alerts", "account_review_update", "account_settings_update", "account_update",
-            "automatic_events", "business_capability_update", "business_status_update", "calls", "flows",
-            "group_lifecycle_update", "group_participants_update", "group_settings_update", "group_status_update",
-            "history", "message_echoes", "message_template_components_update", "message_template_quality_update",
-            "message_template_status_update", "messaging_handovers", "partner_solutions",
-            "payment_configuration_update", "phone_number_name_update", "phone_number_quality_update", "security",
-            "smb_app_state_sync", "smb_message_echoes", "standby", "template_category_update",
-            "template_correct_category_detection", "tracking_events", "user_id_update", "user_preferences",
-            "system", "request_welcome", "call_permission_reply", "status", "group-message", "own-message",
-            "echoed-revoke", "echoed-edit", "echoed-reaction");
+            "account_alerts",
+            "account_review_update",
+            "account_settings_update",
+            "account_update",
+            "automatic_events",
+            "business_capability_update",
+            "business_status_update",
+            "calls",
+            "flows",
+            "group_lifecycle_update",
+            "group_participants_update",
+            "group_settings_update",
+            "group_status_update",
+            "history",
+            "message_echoes",
+            "message_template_components_update",
+            "message_template_quality_update",
+            "message_template_status_update",
+            "messaging_handovers",
+            "partner_solutions",
+            "payment_configuration_update",
+            "phone_number_name_update",
+            "phone_number_quality_update",
+            "security",
+            "smb_app_state_sync",
+            "smb_message_echoes",
+            "standby",
+            "template_category_update",
+            "template_correct_category_detection",
+            "tracking_events",
+            "user_id_update",
+            "user_preferences",
+            "system",
+            "request_welcome",
+            "call_permission_reply",
+            "status",
+            "group-message",
+            "own-message",
+            "echoed-revoke",
+            "echoed-edit",
+            "echoed-reaction");
 
     @Override
     public boolean knows(JsonNode node) {
@@ -60,7 +91,11 @@ final class WhatsApp implements Provider {
                     }
                     case "change" -> {
                         var whole = object().put("object", "whatsapp_business_account");
-                        whole.putArray("entry").addObject().put("id", ACCOUNT).putArray("changes").add(node);
+                        whole.putArray("entry")
+                                .addObject()
+                                .put("id", ACCOUNT)
+                                .putArray("changes")
+                                .add(node);
                         yield whole;
                     }
                     case "messages" -> Webhooks.of(ACCOUNT, "messages", in("messages", node));
@@ -99,11 +134,11 @@ final class WhatsApp implements Provider {
 
     @Override
     public String channel(JsonNode webhook) {
-        var number = webhook.at("/entry/0/changes/0/value/metadata/phone_number_id").asText();
+        var number =
+                webhook.at("/entry/0/changes/0/value/metadata/phone_number_id").asText();
         return """
                 type = whatsapp, phone-number-id = "%s", access-token = bench, verify-token = bench, mark-read = false
-                  app-secret = "%s", api-url = "http://127.0.0.1:9\""""
-                .formatted(isNumber(number) ? number : NUMBER, SECRET);
+                  app-secret = "%s", api-url = "http://127.0.0.1:9\"""".formatted(isNumber(number) ? number : NUMBER, SECRET);
     }
 
     @Override
