@@ -59,8 +59,8 @@ final class Messages {
     private List<Inbound> said(String id, Sender sender, Address from, JsonNode message, Raw raw) {
         var type = type(message);
         return switch (type) {
-            case "reaction" -> List.of(reaction(id, from, message.path("reaction"), raw));
-            case "edit" -> List.of(edit(id, from, message.path("edit"), raw));
+            case "reaction" -> List.of(reaction(id, from, message.path("reaction"), time(message.path("timestamp")), raw));
+            case "edit" -> List.of(edit(id, from, message.path("edit"), time(message.path("timestamp")), raw));
             case "revoke" -> List.of(removed(id, from, message.path("revoke"), raw));
             default ->
                 SIGNS.contains(type)
@@ -83,7 +83,7 @@ final class Messages {
                 : type.isEmpty() && message.has("text") ? "text" : type.isEmpty() ? "unknown" : type;
     }
 
-    private Inbound reaction(String id, Address from, JsonNode reaction, Raw raw) {
+    private Inbound reaction(String id, Address from, JsonNode reaction, Optional<Instant> at, Raw raw) {
         var about = Json.text(reaction.path("message_id"));
         return about.isEmpty()
                 ? unreadable("is a reaction to nothing", raw)
@@ -92,10 +92,11 @@ final class Messages {
                         keys.message(about.get()),
                         from,
                         reaction.path("emoji").asText(),
+                        at,
                         raw);
     }
 
-    private Inbound edit(String id, Address from, JsonNode edit, Raw raw) {
+    private Inbound edit(String id, Address from, JsonNode edit, Optional<Instant> at, Raw raw) {
         var about = Json.text(edit.path("original_message_id"));
         var message = edit.path("message");
         return about.isEmpty()
@@ -104,7 +105,8 @@ final class Messages {
                         keys.about("edit", id),
                         keys.message(about.get()),
                         from,
-                        Contents.of(type(message), message, clock.instant()),
+                        Contents.of(type(message), message, at.orElseGet(clock::instant)),
+                        at,
                         raw);
     }
 

@@ -73,6 +73,20 @@ final class HookedPeople implements FakeProvider {
         return post(id, Some.signed(webhook(id, person, "interactive", fields)));
     }
 
+    @Override
+    public Answer pushFile(String id, String person, byte[] bytes) throws InterruptedException {
+        var fields = Json.object();
+        fields.putObject("document")
+                .put("id", whatsapp.shelve("application/octet-stream", bytes))
+                .put("mime_type", "application/octet-stream");
+        return post(id, Some.signed(webhook(id, person, "document", fields)));
+    }
+
+    @Override
+    public void forgetFiles() {
+        whatsapp.forgetFiles();
+    }
+
     private Answer post(String id, FakeCall call) throws InterruptedException {
         waiting.put(id, call);
         var answer = Answer.of(Endpoints.call(channel, call));

@@ -1,6 +1,7 @@
 package dev.frontdesk.bench.webhooks;
 
 import dev.frontdesk.api.ChannelId;
+import dev.frontdesk.api.channel.Attachments;
 import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
@@ -101,6 +102,11 @@ final class Cpu {
         @Override
         public History history() {
             return REST.history();
+        }
+
+        @Override
+        public Attachments attachments() {
+            return REST.attachments();
         }
 
         @Override

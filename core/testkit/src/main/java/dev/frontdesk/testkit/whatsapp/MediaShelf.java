@@ -49,6 +49,10 @@ final class MediaShelf {
         kept.remove(id);
     }
 
+    void clear() {
+        kept.clear();
+    }
+
     /** What Meta says of a file, with an address that is good for five minutes. */
     ObjectNode about(Ledger.Media media, String base) {
         var address = media.id() + "-" + ids.incrementAndGet();
