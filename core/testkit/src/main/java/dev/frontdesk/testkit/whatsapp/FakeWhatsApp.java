@@ -253,6 +253,11 @@ public final class FakeWhatsApp implements AutoCloseable {
         people.wrote(person, person, clock.instant());
     }
 
+    /** Meta throws all files away. */
+    public void forgetFiles() {
+        shelf.clear();
+    }
+
     /** Meta throws a file away early. */
     public void forget(String mediaId) {
         shelf.forget(mediaId);
