@@ -59,7 +59,8 @@ final class Messages {
     private List<Inbound> said(String id, Sender sender, Address from, JsonNode message, Raw raw) {
         var type = type(message);
         return switch (type) {
-            case "reaction" -> List.of(reaction(id, from, message.path("reaction"), time(message.path("timestamp")), raw));
+            case "reaction" ->
+                List.of(reaction(id, from, message.path("reaction"), time(message.path("timestamp")), raw));
             case "edit" -> List.of(edit(id, from, message.path("edit"), time(message.path("timestamp")), raw));
             case "revoke" -> List.of(removed(id, from, message.path("revoke"), raw));
             default ->

@@ -26,8 +26,7 @@ class WhatsAppTest {
     @TempDir
     Path home;
 
-    private final FakeWhatsApp whatsapp =
-            new FakeWhatsApp(InstantSource.system(), Duration.ofMillis(20)).start(0);
+    private final FakeWhatsApp whatsapp = new FakeWhatsApp(InstantSource.system(), Duration.ofMillis(20)).start(0);
     private Premises premises;
 
     @BeforeEach
@@ -40,12 +39,12 @@ class WhatsAppTest {
                         } }
                         teams { support { strategy = least-open, members = [anna] } }
                         """.formatted(
-                        FakeWhatsApp.NUMBER,
-                        FakeWhatsApp.ACCOUNT,
-                        FakeWhatsApp.TOKEN,
-                        FakeWhatsApp.APP_SECRET,
-                        FakeWhatsApp.VERIFY_TOKEN,
-                        whatsapp.url()))
+                                FakeWhatsApp.NUMBER,
+                                FakeWhatsApp.ACCOUNT,
+                                FakeWhatsApp.TOKEN,
+                                FakeWhatsApp.APP_SECRET,
+                                FakeWhatsApp.VERIFY_TOKEN,
+                                whatsapp.url()))
                 .workflow("""
                           { ask = "Hello {{contact.name}}, what is it about?", choices = [Order, Refund], save-to = topic }
                           { send = "{{topic}} it is." }
@@ -133,8 +132,8 @@ class WhatsAppTest {
         try (var house = premises.open()) {
             reach(house.port());
             await().atMost(Duration.ofSeconds(20))
-                    .untilAsserted(() -> assertThat(texts(ADA))
-                            .containsExactly("Hello Ada, what is it about?", "Refund it is."));
+                    .untilAsserted(() ->
+                            assertThat(texts(ADA)).containsExactly("Hello Ada, what is it about?", "Refund it is."));
             await().until(() -> whatsapp.underWay() == 0);
         }
     }
