@@ -1,4 +1,4 @@
-import type { Bootstrap, Conversation, Decision, Me, Message, Page, TimelineEvent, View } from "./model.ts";
+import type { Bootstrap, Conversation, Decision, Form, Me, Message, Page, TimelineEvent, View } from "./model.ts";
 
 /** An answer that was not 2xx, or none at all (`status` 0). */
 export class ApiError extends Error {
@@ -77,6 +77,7 @@ export const api = {
     ),
   decision: (id: string) => get<Decision>(`${one(id)}/decision`),
   command: (conversation: string, verb: string, body: { id: string }) => post(`${one(conversation)}/${verb}`, body),
-  start: (contact: string, body: { id: string; channel: string; text: string }) =>
+  forms: (channel: string) => get<{ forms: Form[] }>(`/api/channels/${encodeURIComponent(channel)}/forms`),
+  start: (contact: string, body: { id: string; channel: string; text?: string }) =>
     post(`/api/contacts/${encodeURIComponent(contact)}/conversations`, body),
 };

@@ -34,6 +34,17 @@ export interface Channel {
   title: string;
   /** Which files can be sent over it; missing when none can. */
   files?: { kinds: string[]; limit: number };
+  /** For so many milliseconds after the contact's last message they may be answered freely; absent: always. */
+  replyWindow?: number;
+}
+
+export interface Form {
+  name: string;
+  language: string;
+  text: string;
+  blanks: string[];
+  media?: string;
+  refused?: string;
 }
 
 export interface Bootstrap {
@@ -45,6 +56,8 @@ export interface Bootstrap {
   agents: Agent[];
   channels: Channel[];
   maxUpload: number;
+  /** So many milliseconds before its end a reply window counts as about to close. */
+  windowFirst: number;
   position: string;
 }
 
@@ -69,6 +82,8 @@ export interface Row {
   openedAt: string;
   closedAt?: string;
   waitingSince?: string;
+  /** When the contact wrote last on this channel. */
+  heardAt?: string;
 }
 
 export interface Page {
@@ -129,6 +144,7 @@ export interface TimelineEvent {
   category?: string;
   summary?: string;
   reason?: string;
+  ends?: string;
 }
 
 export interface Contact {

@@ -75,6 +75,14 @@ export function ago(at: string): string {
   return format(at, { day: "numeric", month: "short" });
 }
 
+/** A length of time in hours and minutes. */
+export function span(millis: number): string {
+  const minutes = Math.max(1, Math.floor(millis / 60_000));
+  const hours = Math.floor(minutes / 60);
+  if (hours >= 48) return unit(Math.floor(hours / 24), "day", "short");
+  return [hours && unit(hours, "hour", "short"), minutes % 60 && unit(minutes % 60, "minute", "short")].filter(Boolean).join(" ");
+}
+
 /** A length of time in its largest unit. */
 export function lasting(since: string): string {
   const minutes = Math.max(0, Math.floor((Date.now() - Date.parse(since)) / 60_000));

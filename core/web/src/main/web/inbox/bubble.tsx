@@ -39,8 +39,8 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
       </div>
       {broken && (
         <Trouble>
-          <span>{m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
-          {m.author === "agent" && m.state === "failed" && !m.files && get().thread?.data?.row.status === "open" && (
+          <span>{m.why?.startsWith("WINDOW_CLOSED") ? t("message.window-closed") : m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
+          {m.author === "agent" && m.state === "failed" && !m.files && !m.why?.startsWith("WINDOW_CLOSED") && get().thread?.data?.row.status === "open" && (
             <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text)}>{t("action.send-again")}</button>
           )}
         </Trouble>

@@ -6,11 +6,15 @@ import { agentName, set, use } from "../data/store.ts";
 import { Button, IconButton } from "../primitives/button.tsx";
 import { Icon } from "../primitives/icon.tsx";
 import { Tabs } from "../primitives/tabs.tsx";
+import { command } from "../data/outbox.ts";
+import { api } from "../data/api.ts";
+import { type Filled, FormFields } from "./form.tsx";
 import { FOCUS } from "./keys.ts";
 import { takesFiles, Tray, useTray } from "./tray.tsx";
+import { WindowClock, windowClosed, windowLeft } from "./window.tsx";
 import { t } from "../i18n/i18n.ts";
 
-type Verb = "reply" | "note";
+type Verb = "reply" | "form" | "note";
 
 const TALLEST = 220;
 export const modifier = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
@@ -26,7 +30,14 @@ function useDraft(conversation: string, verb: Verb): [string, (text: string) => 
 }
 
 export function Composer({ row }: { row: Row }) {
-  const [verb, setVerb] = useState<Verb>("reply");
+  const [wanted, setVerb] = useState<Verb>("reply");
+  const forms = windowLeft(row) !== undefined;
+  const closed = windowClosed(row);
+  const verb: Verb = wanted === "note" ? "note" : closed || wanted === "form" && forms ? "form" : "reply";
+  const [filled, setFilled] = useState<Filled>();
+  const [round, setRound] = useState(0);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState("");
   const [text, setText] = useDraft(row.id, verb);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -38,7 +49,8 @@ export function Composer({ row }: { row: Row }) {
     return () => removeEventListener(FOCUS, focus);
   }, []);
   useLayoutEffect(() => {
-    const el = box.current!;
+    const el = box.current;
+    if (!el) return;
     el.style.height = "auto";
     el.style.height = `${Math.min(TALLEST, el.scrollHeight)}px`;
   }, [text, verb]);
@@ -53,6 +65,10 @@ export function Composer({ row }: { row: Row }) {
     return true;
   };
   const submit = (): boolean => {
+    if (verb === "form") {
+      if (filled && !busy) void sendForm(filled);
+      return true;
+    }
     if (!ready) return false;
     if (files.length) {
       void sendFiles(row.id, files.map((one) => one.uploaded!), text.trim());
@@ -61,6 +77,13 @@ export function Composer({ row }: { row: Row }) {
     setText("");
     box.current?.focus();
     return true;
+  };
+  const sendForm = async (values: NonNullable<Filled>) => {
+    setBusy(true);
+    const failed = await command((id) => api.command(row.id, "form", { id, ...values }));
+    setBusy(false);
+    setError(failed ?? "");
+    if (!failed) setRound(round + 1);
   };
   const key = (e: KeyboardEvent) => {
     if (e.code !== "Enter" && e.code !== "NumpadEnter" || e.isComposing) return;
@@ -76,29 +99,31 @@ export function Composer({ row }: { row: Row }) {
         <Tabs
           label={t("composer.label")} panel="composer" look="segment" chosen={verb} onChoose={setVerb}
           tabs={[
-            { value: "reply", label: t("composer.reply") },
+            ...closed ? [] : [{ value: "reply" as const, label: t("composer.reply") }],
+            ...forms ? [{ value: "form" as const, label: t("composer.form") }] : [],
             { value: "note", label: <><Icon name="note" size={14} />{t("composer.note")}</> },
           ]}
         />
-        <Hint row={row} verb={verb} />
+        {verb === "note" ? <Hint row={row} verb={verb} /> : <div class="hints"><Hint row={row} verb={verb} /><WindowClock row={row} /></div>}
       </div>
       <div
         id="composer" role="tabpanel" aria-labelledby={`composer-tab-${verb}`} class={`paper ${over ? "over" : ""}`}
         onDragOver={(e) => open && (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)}
         onDrop={(e) => (setOver(false), take(e.dataTransfer?.files) && e.preventDefault())}
       >
-        <textarea
+        {verb === "form" ? <FormFields key={`${row.id} ${round}`} channel={row.channel} onFilled={setFilled} /> : <textarea
           ref={box} rows={2} value={text} aria-label={t(verb === "reply" ? "composer.reply" : "composer.note")} dir="auto"
           placeholder={t(verb === "reply" ? "composer.reply-here" : "composer.note-here")}
           onInput={(e) => setText(e.currentTarget.value)} onKeyDown={key}
           onPaste={(e) => take(e.clipboardData?.files) && e.preventDefault()}
-        />
+        />}
+        {verb === "form" && error && <p class="form-none bad" role="alert">{error}</p>}
         {verb === "reply" && <Tray held={tray.held} drop={tray.drop} />}
         <div class="bottom">
           {open && <Attach take={take} />}
-          <span class="keys-hint wide-only">{enterSends() ? "Enter" : `${modifier} + Enter`}</span>
-          <Button type="submit" look="primary" icon={verb === "reply" ? "send" : "note"} disabled={!ready}>
-            {t(verb === "reply" ? "composer.send" : "composer.add-note")}
+          {verb !== "form" && <span class="keys-hint wide-only">{enterSends() ? "Enter" : `${modifier} + Enter`}</span>}
+          <Button type="submit" look="primary" icon={verb === "note" ? "note" : "send"} busy={busy} disabled={verb === "form" ? !filled : !ready}>
+            {t(verb === "note" ? "composer.add-note" : "composer.send")}
           </Button>
         </div>
       </div>

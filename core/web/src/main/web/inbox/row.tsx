@@ -5,7 +5,8 @@ import { agentName, channelOf, get, set, teamName } from "../data/store.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { channelIcon, Icon, type IconName } from "../primitives/icon.tsx";
 import { useMinute } from "./minute.ts";
-import { ago, lasting, t } from "../i18n/i18n.ts";
+import { windowEnding, windowLeft } from "./window.tsx";
+import { ago, lasting, span, t } from "../i18n/i18n.ts";
 
 /** Every row is this high: the list draws only those in sight. */
 export const ROW = 76;
@@ -55,10 +56,18 @@ export const RowView = memo(function RowView({ row, at, of, chosen, cursor }: Pr
         <Icon name={channelIcon(channelOf(row.channel).type)} size={14} />
         <Icon name={state.icon} size={14} />
         <span>{state.text}</span>
+        <WindowMark row={row} />
       </span>
     </div>
   );
 });
+
+/** Only where it is about to close: a mark on every row would be none. */
+function WindowMark({ row }: { row: Row }) {
+  if (!windowEnding(row)) return null;
+  const text = t("window.left", { time: span(windowLeft(row)!) });
+  return <span class="window-mark" title={text}><Icon name="clock" size={14} /><span class="spoken">{text}</span><span aria-hidden="true">{span(windowLeft(row)!)}</span></span>;
+}
 
 function preview(row: Row): string {
   if (!row.preview) return "";

@@ -8,7 +8,9 @@ import { openThread } from "../data/thread.ts";
 import { Banner } from "../primitives/bits.tsx";
 import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
-import { Area, Select } from "../primitives/field.tsx";
+import { Area, Select, Switch } from "../primitives/field.tsx";
+import { type Filled, FormFields } from "./form.tsx";
+import { windowClosed } from "./window.tsx";
 import { contactName } from "./row.tsx";
 import { t } from "../i18n/i18n.ts";
 
@@ -17,6 +19,11 @@ export function StartDialog({ data: { row, contact }, onClose }: { data: Convers
   const channels = [...new Set(contact.identities.map((i) => i.channel))].map(channelOf);
   const [channel, setChannel] = useState(channels.some((c) => c.id === row.channel) ? row.channel : channels[0]?.id ?? "");
   const [text, setText] = useState("");
+  const windowed = channels.find((c) => c.id === channel)?.replyWindow !== undefined;
+  const [asForm, setAsForm] = useState<boolean>();
+  const [filled, setFilled] = useState<Filled>();
+  const over = channel !== row.channel || windowClosed(row);
+  const form = windowed && (asForm ?? over);
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState("");
@@ -27,10 +34,10 @@ export function StartDialog({ data: { row, contact }, onClose }: { data: Convers
   const submit = async (e: Event) => {
     e.preventDefault();
     setTried(true);
-    if (!text.trim()) return;
+    if (form ? !filled : !text.trim()) return;
     setBusy(true);
     setError("");
-    const failed = await command((id) => api.start(contact.id, { id, channel, text: text.trim() }));
+    const failed = await command((id) => api.start(contact.id, form ? { id, channel, ...filled } : { id, channel, text: text.trim() }));
     if (failed) {
       setBusy(false);
       return setError(failed);
@@ -44,7 +51,10 @@ export function StartDialog({ data: { row, contact }, onClose }: { data: Convers
         {error && <Banner icon="alert" tone="bad">{error}</Banner>}
         <p>{t("start.lead", { name: contactName(contact) })}</p>
         <Select label={t("start.channel")} value={channel} onValue={setChannel} options={channels.map((c) => ({ value: c.id, label: c.title }))} />
-        <Area label={t("start.text")} rows={4} required value={text} onValue={setText} error={tried && !text.trim() ? t("start.text-needed") : undefined} />
+        {windowed && <Switch label={t("start.as-form")} hint={over ? t("window.closed") : undefined} on={form} onChange={setAsForm} />}
+        {form && <FormFields channel={channel} onFilled={setFilled} />}
+        {form && tried && !filled && <p class="error" role="alert">{t("start.form-needed")}</p>}
+        {!form && <Area label={t("start.text")} rows={4} required value={text} onValue={setText} error={tried && !text.trim() ? t("start.text-needed") : undefined} />}
         <footer>
           <Button onClick={onClose}>{t("action.cancel")}</Button>
           <Button type="submit" look="primary" icon="send" busy={busy}>{t("start.submit")}</Button>

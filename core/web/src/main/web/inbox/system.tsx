@@ -44,6 +44,8 @@ function tell(e: TimelineEvent): Told {
       return { icon: "queue", text: e.by ? t("event.unassigned-by", { by: agentName(e.by) }) : t("event.unassigned") };
     case "closed":
       return { icon: "check", text: e.by ? t("event.closed-by", { by: agentName(e.by) }) : t("event.closed"), more: closing(e) };
+    case "window-closing":
+      return { icon: "clock", text: t("event.window-closing", { time: e.ends ? clock(e.ends) : "" }) };
     case "run-failed":
       return { icon: "alert", text: t("event.run-failed"), more: e.reason, bad: true };
     case "fenced":

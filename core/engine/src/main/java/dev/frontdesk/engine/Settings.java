@@ -17,6 +17,7 @@ import java.util.Set;
  * @param capacity open conversations an agent may hold where neither agent nor team says otherwise
  * @param presenceTimeout without a heartbeat for so long an agent counts as gone
  * @param stepLimit how long a step may take
+ * @param windowFirst how long before its end a reply window counts as about to close
  */
 public record Settings(
         String name,
@@ -31,7 +32,39 @@ public record Settings(
         boolean idleCloseQueued,
         int capacity,
         Duration presenceTimeout,
-        Duration stepLimit) {
+        Duration stepLimit,
+        Duration windowFirst) {
+
+    public Settings(
+            String name,
+            ZoneId zone,
+            List<Locale> languages,
+            String defaultTeam,
+            Map<String, TeamSettings> teams,
+            Map<String, Class<? extends Value>> fields,
+            List<String> categories,
+            ClosePolicy closePolicy,
+            Duration idleClose,
+            boolean idleCloseQueued,
+            int capacity,
+            Duration presenceTimeout,
+            Duration stepLimit) {
+        this(
+                name,
+                zone,
+                languages,
+                defaultTeam,
+                teams,
+                fields,
+                categories,
+                closePolicy,
+                idleClose,
+                idleCloseQueued,
+                capacity,
+                presenceTimeout,
+                stepLimit,
+                Duration.ofHours(2));
+    }
 
     public Settings {
         languages = List.copyOf(languages);

@@ -6,8 +6,10 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Fetched;
 import dev.frontdesk.api.channel.Outbound;
+import dev.frontdesk.api.channel.PresetForm;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +20,7 @@ public final class FakeChannel implements Channel {
     private final List<Outbound> sent = new CopyOnWriteArrayList<>();
     private final Capabilities capabilities;
     private volatile Giving giving = (_, _) -> new Fetched.Gone("there is none");
+    private volatile List<PresetForm> forms = List.of();
     private volatile Function<Outbound, Delivery> answer = message -> new Delivery.Sent("r" + message.id());
 
     public FakeChannel(Capabilities capabilities) {
@@ -30,6 +33,22 @@ public final class FakeChannel implements Channel {
                 .contentKinds(Content.CHOICE)
                 .buttons(10, 40)
                 .build());
+    }
+
+    /** Answers are free only for so long after the contact wrote; forms may be sent at any time. */
+    public static FakeChannel withWindow(Duration window, PresetForm... forms) {
+        var channel = new FakeChannel(Capabilities.builder()
+                .contentKinds(Content.CHOICE, Content.PRESET)
+                .buttons(10, 40)
+                .replyWindow(window)
+                .build());
+        channel.forms = List.of(forms);
+        return channel;
+    }
+
+    @Override
+    public List<PresetForm> presets() {
+        return forms;
     }
 
     /** What the provider says to each message from now on. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.assignment.Matcher;
+import dev.frontdesk.engine.desk.Roster;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.QueueRow;
@@ -77,7 +78,7 @@ class MatcherTest {
         return new QueueRow(conversation, contact, "support", agent, priority, 1, 0, Set.of(), Set.of(), "site", "en");
     }
 
-    private static Matcher matcher() {
+    private Matcher matcher() {
         var settings = new Settings(
                 "Test",
                 ZoneOffset.UTC,
@@ -92,6 +93,7 @@ class MatcherTest {
                 5,
                 Duration.ofSeconds(60),
                 Duration.ofMillis(500));
-        return new Matcher(settings, Map.of(), new StepTypes(), () -> Instant.ofEpochMilli(1000));
+        return new Matcher(
+                settings, Map.of(), new StepTypes(), new Roster(store.directory()), () -> Instant.ofEpochMilli(1000));
     }
 }

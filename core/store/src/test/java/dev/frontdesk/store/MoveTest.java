@@ -3,6 +3,7 @@ package dev.frontdesk.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontdesk.store.schema.Migrations;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.port.EventLog.Entry;
 import dev.frontdesk.engine.port.StoreException;

@@ -20,6 +20,7 @@ import dev.frontdesk.web.http.RouteTable;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.inbox.BootstrapRoutes;
 import dev.frontdesk.web.inbox.CommandRoutes;
+import dev.frontdesk.web.inbox.FormRoutes;
 import dev.frontdesk.web.inbox.ConversationRoutes;
 import dev.frontdesk.web.inbox.ListRoutes;
 import dev.frontdesk.web.live.Live;
@@ -124,6 +125,7 @@ public final class FrontdeskWeb implements AutoCloseable {
                 new MeRoutes(ports.accounts(), sessions, passwords, attempts, staff),
                 new AvailabilityRoutes(heartbeats, staff, ports.accounts()),
                 new BootstrapRoutes(settings, web, staff, ports),
+                new FormRoutes(ports.desk()),
                 new ListRoutes(ports.inbox(), ports.events()),
                 new ConversationRoutes(ports.inbox(), ports.events()),
                 new CommandRoutes(ports.inbox(), ports.desk(), staff, settings),

@@ -3,6 +3,7 @@ package dev.frontdesk.web;
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.engine.desk.Desk;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.file.Sniff;
@@ -22,6 +23,12 @@ final class FakeDesk implements Desk {
     final List<Order> orders = new CopyOnWriteArrayList<>();
     final AtomicInteger looks = new AtomicInteger();
     volatile boolean full;
+    volatile List<PresetForm> forms = List.of();
+
+    @Override
+    public List<PresetForm> presets(String channel) {
+        return channel.equals("site") ? forms : List.of();
+    }
 
     FakeDesk(FakeFiles files) {
         this.files = files;

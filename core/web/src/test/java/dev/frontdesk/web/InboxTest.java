@@ -3,8 +3,12 @@ package dev.frontdesk.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.engine.desk.Order;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -204,5 +208,40 @@ class InboxTest {
 
     private java.net.http.HttpResponse<String> command(String verb, String fields) {
         return browser.post("/api/conversations/101/" + verb, "{\"id\":\"" + COMMAND + "\"," + fields + "}");
+    }
+
+    @Test
+    void formsAreListedAndSentOnlyWholeAndAsTheProviderAllows() {
+        site.desk.forms = List.of(
+                form("back", "Hello {{1}}", List.of("1"), Optional.empty(), Optional.empty()),
+                form("offer", "Buy", List.of(), Optional.empty(), Optional.of("paused")),
+                form("picture", "Look", List.of(), Optional.of("image"), Optional.empty()));
+        assertThat(browser.get("/api/channels/site/forms").body())
+                .startsWith(
+                        "{\"forms\":[{\"name\":\"back\",\"language\":\"en\",\"text\":\"Hello {{1}}\",\"blanks\":[\"1\"]},")
+                .contains("\"refused\":\"paused\"", "\"media\":\"image\"");
+        assertThat(browser.get("/api/channels/other/forms").body()).isEqualTo("{\"forms\":[]}");
+        String path = "/api/conversations/101/form";
+        assertThat(browser.post(path, body("back", "")).statusCode()).isEqualTo(422);
+        assertThat(browser.post(path, body("offer", "")).body()).contains("form-refused", "paused");
+        assertThat(browser.post(path, body("picture", "")).body()).contains("form-needs-file");
+        assertThat(browser.post(path, body("gone", "")).body()).contains("unknown-form");
+        assertThat(site.desk.orders).isEmpty();
+        assertThat(browser.post(path, body("back", ",\"value.1\":\"Ada\"")).statusCode())
+                .isEqualTo(202);
+        assertThat(site.desk.orders.getLast().what())
+                .isEqualTo(new Order.What.Form("", "back", "en", Map.of("1", "Ada")));
+        browser.post("/api/contacts/1/conversations", body("back", ",\"channel\":\"site\",\"value.1\":\"Ada\""));
+        assertThat(site.desk.orders.getLast().what())
+                .isEqualTo(new Order.What.Form("site", "back", "en", Map.of("1", "Ada")));
+    }
+
+    private static String body(String form, String more) {
+        return "{\"id\":\"" + COMMAND + "\",\"language\":\"en\",\"form\":\"" + form + "\"" + more + "}";
+    }
+
+    private static PresetForm form(
+            String name, String text, List<String> blanks, Optional<String> media, Optional<String> refused) {
+        return new PresetForm(name, Locale.ENGLISH, text, blanks, media, refused);
     }
 }

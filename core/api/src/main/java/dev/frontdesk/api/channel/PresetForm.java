@@ -2,6 +2,7 @@ package dev.frontdesk.api.channel;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -25,5 +26,21 @@ public record PresetForm(
     /** Copies the blanks. */
     public PresetForm {
         blanks = List.copyOf(blanks);
+    }
+
+    /** The text with its blanks filled in; one without a value stays as it is written. */
+    public String filled(Map<String, String> values) {
+        var filled = new StringBuilder();
+        int from = 0;
+        for (int open = text.indexOf("{{"); open >= 0; open = text.indexOf("{{", from)) {
+            int close = text.indexOf("}}", open);
+            if (close < 0) {
+                break;
+            }
+            var blank = text.substring(open + 2, close).strip();
+            filled.append(text, from, open).append(values.getOrDefault(blank, text.substring(open, close + 2)));
+            from = close + 2;
+        }
+        return filled.append(text.substring(from)).toString();
     }
 }

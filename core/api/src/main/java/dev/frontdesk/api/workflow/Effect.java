@@ -7,8 +7,18 @@ import java.util.Optional;
 /** One thing a step does. */
 public sealed interface Effect {
 
-    /** Says something to the contact, on the channel they wrote on last. */
-    record Send(Content content) implements Effect {}
+    /**
+     * Says something to the contact, on the channel they wrote on last.
+     *
+     * @param fallback what is sent instead when the {@link dev.frontdesk.api.channel.Capabilities#replyWindow() reply window} is
+     *     closed at the moment of sending
+     */
+    record Send(Content content, Optional<Content.Preset> fallback) implements Effect {
+        /** Without a fallback: once the window is closed it is not sent, and counts as failed. */
+        public Send(Content content) {
+            this(content, Optional.empty());
+        }
+    }
 
     /** Sets a declared field of the contact; {@link Value#NIL} clears it. A value that does not fit fails the run. */
     record SetField(String field, Value value) implements Effect {}

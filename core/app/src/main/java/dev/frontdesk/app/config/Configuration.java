@@ -46,6 +46,7 @@ public record Configuration(
                 file.teams(),
                 file.capacity(),
                 file.close(),
+                file.windowFirst(),
                 file.presenceTimeout(),
                 file.stepLimit(),
                 file.actions());

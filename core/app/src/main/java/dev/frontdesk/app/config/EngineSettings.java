@@ -43,6 +43,7 @@ final class EngineSettings {
                 file.close().idle().includeQueued(),
                 file.capacity(),
                 file.presenceTimeout(),
-                file.stepLimit());
+                file.stepLimit(),
+                file.windowFirst());
     }
 }

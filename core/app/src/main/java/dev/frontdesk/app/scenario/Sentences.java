@@ -55,6 +55,8 @@ final class Sentences {
             Form.of("bot says <text>", (_, m) -> hears(new Words.Exactly(m.group(1)), true, false)),
             Form.of("bot asks <text>", (_, m) -> hears(new Words.Exactly(m.group(1)), true, true)),
             Form.of("bot offers <label | label>", (_, m) -> new Check.Offers(labels(m.group(1)))),
+            Form.of("bot sends the form <name>", (_, m) -> new Check.SendsForm(m.group(1))),
+            Form.of("answers are free for <time>", (_, m) -> new Act.Frees(time(m.group(1)))),
             Form.of("anything may be said", (_, _) -> new Check.Whatever()),
             Form.of("time passes <time>", (_, m) -> new Act.Passes(time(m.group(1)))),
             Form.of(

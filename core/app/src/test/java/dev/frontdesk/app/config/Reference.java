@@ -85,7 +85,7 @@ final class Reference {
             text.append(indent).append(key).append(" {\n");
             block("<name>", inner, indent + "  ");
             text.append(indent).append("}\n");
-        } else if (type instanceof ParameterizedType) {
+        } else if (type instanceof ParameterizedType && component.getType() != java.util.Optional.class) {
             text.append(indent).append(key).append(" = [\n");
             block("", inner, indent + "  ");
             text.append(indent).append("]\n");

@@ -7,11 +7,14 @@ import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.QueueRow;
+import dev.frontdesk.engine.outbox.ReplyWindow;
+import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.port.Transaction;
 import dev.frontdesk.engine.watch.StepTypes;
 import dev.frontdesk.engine.watch.StepWatch;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,14 +44,20 @@ public final class Matcher {
     private final Settings settings;
     private final Map<String, AssignmentStrategy> strategies;
     private final StepTypes types;
+    private final Surroundings surroundings;
     private final InstantSource clock;
 
     /** @param strategies by type */
     public Matcher(
-            Settings settings, Map<String, AssignmentStrategy> strategies, StepTypes types, InstantSource clock) {
+            Settings settings,
+            Map<String, AssignmentStrategy> strategies,
+            StepTypes types,
+            Surroundings surroundings,
+            InstantSource clock) {
         this.settings = settings;
         this.strategies = Map.copyOf(strategies);
         this.types = types;
+        this.surroundings = surroundings;
         this.clock = clock;
     }
 
@@ -71,7 +80,7 @@ public final class Matcher {
         }
         // Those in front may all need what nobody here has: then the next ones are looked at.
         for (int most = MOST; most <= MOST_LOOKED_AT; most *= 8) {
-            var queue = tx.queue(team, most);
+            var queue = inOrder(tx, team, most);
             var picks = queue.isEmpty() ? List.<Picker.Pick>of() : picks(team, members, queue, guarded);
             if (!picks.isEmpty()) {
                 hand(tx, team, picks, deliver);
@@ -82,6 +91,41 @@ public final class Matcher {
             }
         }
         return Result.DONE;
+    }
+
+    /**
+     * By priority, and among equals first those whose reply window is about to close, the earliest end first; then by time. The
+     * window is that of now: who has written again since they were queued has all of it before them.
+     */
+    private List<QueueRow> inOrder(Transaction tx, String team, int most) {
+        if (!surroundings.hasReplyWindows()) {
+            return tx.queue(team, most);
+        }
+        long now = clock.millis();
+        long soon = now + settings.windowFirst().toMillis();
+        var closing = new ArrayList<QueueRow>();
+        for (var waiting : tx.closing(team, now, soon, most)) {
+            long ends = ReplyWindow.ends(
+                            surroundings.capabilities(waiting.reach().channel()), waiting.reach())
+                    .orElse(0);
+            if (ends > now && ends <= soon) {
+                closing.add(waiting.row().ending(ends));
+            }
+        }
+        var queue = tx.queue(team, most);
+        if (closing.isEmpty()) {
+            return queue.stream().map(row -> row.ending(0)).toList();
+        }
+        var all = new LinkedHashMap<Long, QueueRow>();
+        closing.forEach(row -> all.put(row.conversation(), row));
+        queue.forEach(row -> all.putIfAbsent(row.conversation(), row.ending(0)));
+        return all.values().stream()
+                .sorted(Comparator.comparingInt(QueueRow::priority)
+                        .reversed()
+                        .thenComparingLong(row -> row.windowEnds() == 0 ? Long.MAX_VALUE : row.windowEnds())
+                        .thenComparingLong(QueueRow::enqueuedAt)
+                        .thenComparingLong(QueueRow::conversation))
+                .toList();
     }
 
     /** A strategy that throws does not keep anybody waiting. */

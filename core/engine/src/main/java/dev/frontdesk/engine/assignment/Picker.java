@@ -92,12 +92,22 @@ public final class Picker {
                 .filter(may::contains)
                 .findFirst()
                 .map(agent -> {
-                    var decision = decision(agent, ranking, eligible, excluded);
+                    var decision = decision(row, agent, ranking, eligible, excluded);
                     int count = given.getOrDefault(agent, 0) + 1;
                     given.put(agent, count);
                     lastAssigned.put(agent, now + count);
-                    return new Pick(row, agent, ranking.why(), decision);
+                    return new Pick(row, agent, first(row) + ranking.why(), decision);
                 });
+    }
+
+    /** Why it was this one's turn before others who had waited longer. */
+    private String first(QueueRow row) {
+        if (row.windowEnds() == 0) {
+            return "";
+        }
+        long minutes = Math.max(1, (row.windowEnds() - now) / 60_000);
+        String left = minutes < 60 ? minutes + " min" : minutes / 60 + " h " + minutes % 60 + " min";
+        return "first, for its reply window ends in " + left + "; ";
     }
 
     private Facts facts(QueueRow row) {
@@ -157,7 +167,7 @@ public final class Picker {
     }
 
     private Value.Fields decision(
-            String agent, Ranking ranking, List<Candidate> eligible, Map<String, String> excluded) {
+            QueueRow row, String agent, Ranking ranking, List<Candidate> eligible, Map<String, String> excluded) {
         var named = new ArrayList<Value>();
         for (int i = 0; i < Math.min(NAMED, ranking.order().size()); i++) {
             String id = ranking.order().get(i).value();
@@ -179,7 +189,7 @@ public final class Picker {
                 "team", Value.of(team),
                 "agent", Value.of(agent),
                 "strategy", Value.of(strategyName),
-                "why", Value.of(ranking.why()),
+                "why", Value.of(first(row) + ranking.why()),
                 "eligible", Value.of(eligible.size()),
                 "excluded", Value.of(excluded.size()),
                 "candidates", new Value.Items(named)));

@@ -8,6 +8,7 @@ import dev.frontdesk.engine.model.ContactState;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.outbox.ReplyWindow;
 import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.watch.StepTypes;
 import dev.frontdesk.engine.watch.StepWatch;
@@ -75,7 +76,15 @@ public final class Advance {
                             .anyMatch(
                                     one -> one.kind() == Mail.Kind.ASSIGNED && Handling.fits(latest, one.payload()))) {
                 lost.enqueued.put(
-                        latest.id(), Handling.placeOf(latest, state.profile().language()));
+                        latest.id(),
+                        Handling.placeOf(
+                                latest,
+                                state.profile().language(),
+                                ReplyWindow.ends(
+                                                surroundings.capabilities(
+                                                        latest.reach().channel()),
+                                                latest.reach())
+                                        .orElse(0)));
             }
             return lost;
         } finally {

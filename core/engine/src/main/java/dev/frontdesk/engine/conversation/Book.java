@@ -20,6 +20,7 @@ import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.Profile;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.outbox.ReplyWindow;
 import dev.frontdesk.engine.outbox.Splitter;
 import dev.frontdesk.engine.port.Surroundings;
 import java.util.LinkedHashMap;
@@ -31,11 +32,12 @@ import org.jspecify.annotations.Nullable;
 /** A contact's state while their mail is worked through, and the changes that come of it. Belongs to one thread. */
 final class Book {
     private static final int PREVIEW = 140;
+    private static final Content NOTHING_MORE = Content.text("");
 
     private final ContactState state;
-    private final Settings settings;
     private final Surroundings surroundings;
     private final Ids ids;
+    private final Alarm alarm;
     private final Changes changes = new Changes();
     private final Map<Long, Run> runs = new LinkedHashMap<>();
     private Profile profile;
@@ -46,9 +48,9 @@ final class Book {
 
     Book(ContactState state, Settings settings, Surroundings surroundings, Ids ids) {
         this.state = state;
-        this.settings = settings;
         this.surroundings = surroundings;
         this.ids = ids;
+        this.alarm = new Alarm(settings, surroundings);
         this.profile = state.profile();
         this.latest = state.latest();
         state.runs().forEach(run -> runs.put(run.id(), run));
@@ -145,7 +147,7 @@ final class Book {
                 new Conversation.Opened(now, ord, source, reach.channel()),
                 reach,
                 new Conversation.Handling(handler, 0, "", agent, 0, 0, Set.of()),
-                new Conversation.Activity(now, ord, "", "", 0, 0, idleAt()),
+                new Conversation.Activity(now, ord, "", "", 0, 0, alarm.first(reach, now)),
                 null);
         changes.newConversations.put(id, latest);
         fact("conversation.opened", ord, "source", source, "channel", reach.channel());
@@ -160,18 +162,32 @@ final class Book {
         }
     }
 
-    void lookAgainAt(long time) {
+    /** Sets the alarm to what is due next. */
+    void lookAgain(boolean windowTold) {
         Conversation open = open();
         if (open != null) {
-            var a = open.activity();
-            change(open.with(new Conversation.Activity(
-                    a.lastAt(), a.lastOrd(), a.lastAuthor(), a.preview(), a.firstReplyAt(), a.waitingSince(), time)));
+            var told = open.with(open.activity().lookedAgainAt(0, windowTold));
+            long next = Alarm.earlier(alarm.idleDue(told, now), alarm.warningDue(told));
+            change(open.with(open.activity().lookedAgainAt(next, windowTold)));
         }
     }
 
+    Alarm alarm() {
+        return alarm;
+    }
+
+    /** When the contact can no longer be answered freely; 0 for never. */
+    long windowEnds(Conversation open) {
+        return ReplyWindow.ends(surroundings.capabilities(open.reach().channel()), open.reach())
+                .orElse(0);
+    }
+
     /** The contact wrote into the open conversation. */
-    void heard(Message message, Reach reach) {
+    void heard(Message message, Reach wrote) {
         Conversation open = java.util.Objects.requireNonNull(open());
+        Reach reach = wrote.channel().equals(open.reach().channel())
+                ? wrote.heard(open.reach().at())
+                : wrote;
         var before = open.activity();
         long waiting = before.waitingSince() == 0 ? now : before.waitingSince();
         change(open.with(reach)
@@ -182,7 +198,8 @@ final class Book {
                         preview(message.content()),
                         before.firstReplyAt(),
                         waiting,
-                        alarm(before))));
+                        alarm.after(before, open.reach(), reach, now),
+                        before.windowTold())));
         fact(
                 "message.stored",
                 message.ord(),
@@ -194,18 +211,30 @@ final class Book {
                 "contact");
     }
 
-    /** Somebody of ours says something: one message for each part the channel can carry. */
-    long say(Content content, Author author, String agent, @Nullable Run awaitedBy, int epoch, String idempotency) {
-        return say(content, "", author, agent, awaitedBy, epoch, idempotency);
+    /**
+     * Somebody of ours says something: one message for each part the channel can carry.
+     *
+     * @param instead goes out in place of all of them when the window is closed at the moment of sending
+     */
+    long say(
+            Content content,
+            Content.@Nullable Preset instead,
+            Author author,
+            String agent,
+            @Nullable Run awaitedBy,
+            int epoch,
+            String idempotency) {
+        return say(content, instead, "", author, agent, awaitedBy, epoch, idempotency);
     }
 
     /** A person of ours answers, maybe one message in particular. */
     void answer(Content content, String replyTo, String agent, String idempotency) {
-        say(content, replyTo, Author.AGENT, agent, null, -1, idempotency);
+        say(content, null, replyTo, Author.AGENT, agent, null, -1, idempotency);
     }
 
     private long say(
-            Content content,
+            Content said,
+            Content.@Nullable Preset instead,
             String replyTo,
             Author author,
             String agent,
@@ -213,6 +242,8 @@ final class Book {
             int epoch,
             String idempotency) {
         Conversation to = java.util.Objects.requireNonNull(latest);
+        Content content = said instanceof Content.Preset form ? worded(form) : said;
+        Content form = instead == null ? null : worded(instead);
         long id = 0;
         List<Content> parts =
                 Splitter.split(content, surroundings.capabilities(to.reach().channel()));
@@ -238,9 +269,29 @@ final class Book {
                     0,
                     0,
                     author != Author.AGENT,
-                    false));
+                    false,
+                    form == null || i == 0 ? form : NOTHING_MORE));
         }
         return id;
+    }
+
+    /** A form with its text, for the thread; one that is not known yet shows what goes into it. */
+    private Content.Preset worded(Content.Preset form) {
+        if (!form.plainText().isEmpty()) {
+            return form;
+        }
+        String text = surroundings
+                .presets(java.util.Objects.requireNonNull(latest).reach().channel())
+                .stream()
+                .filter(known ->
+                        known.name().equals(form.name()) && known.language().equals(form.language()))
+                .findFirst()
+                .map(known -> known.filled(form.values()))
+                .orElseGet(() -> form.name()
+                        + (form.values().isEmpty()
+                                ? ""
+                                : ": " + String.join(", ", form.values().values())));
+        return new Content.Preset(form.name(), form.language(), form.values(), form.media(), text);
     }
 
     /** @param key of the command it came from, null for none */
@@ -300,7 +351,8 @@ final class Book {
                 preview(message.content()),
                 person && before.firstReplyAt() == 0 ? now : before.firstReplyAt(),
                 person ? 0 : before.waitingSince(),
-                alarm(before))));
+                alarm.after(before, open.reach(), open.reach(), now),
+                before.windowTold())));
     }
 
     private static String preview(Content content) {
@@ -309,15 +361,6 @@ final class Book {
                 ? text.length()
                 : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);
         return text.substring(0, end).replace('\n', ' ');
-    }
-
-    /** One that is set stays: when it rings, it is set to what is due by then. To move it with each message would cost index writes. */
-    private long alarm(Conversation.Activity before) {
-        return before.wakeAt() == 0 ? idleAt() : before.wakeAt();
-    }
-
-    private long idleAt() {
-        return settings.idleClose().isZero() ? 0 : now + settings.idleClose().toMillis();
     }
 
     // ---- runs

@@ -25,7 +25,6 @@ final class ContactTurn {
     private final Book book;
     private final Handling handling;
     private final Triggers triggers;
-    private final Settings settings;
     private final Surroundings surroundings;
     private final Orders orders;
 
@@ -36,7 +35,6 @@ final class ContactTurn {
             Surroundings surroundings,
             Runner runner,
             Ids ids) {
-        this.settings = settings;
         this.surroundings = surroundings;
         book = new Book(state, settings, surroundings, ids);
         handling = new Handling(book, settings);
@@ -50,7 +48,7 @@ final class ContactTurn {
             case MESSAGE -> message(mail);
             case COMMAND -> orders.take(Order.of(mail.contact(), mail.payload()), mail);
             case TIMER -> triggers.resume(mail, new Input.TimedOut());
-            case IDLE -> idle();
+            case IDLE -> alarm();
             case ACTION -> triggers.resume(mail, new Input.Performed(Mails.result(mail.payload())));
             case DELIVERY -> delivery(mail);
             case ASSIGNED -> assigned(mail);
@@ -68,7 +66,8 @@ final class ContactTurn {
         var reach = new Reach(
                 message.channel(),
                 payload.get("identity").asText(),
-                payload.get("thread").asText());
+                payload.get("thread").asText(),
+                message.sentAt() > 0 ? Math.min(message.sentAt(), message.at()) : message.at());
         book.introduce(payload.get("name").asText(), payload.get("language").asText());
         if (book.profile().blocked()) {
             book.fact("message.blocked", 0, "message", Long.toString(message.id()));
@@ -118,22 +117,28 @@ final class ContactTurn {
         }
     }
 
-    private void idle() {
+    /** It was time to look: closes what is idle, warns of a window about to close, and sets the alarm to what is due next. */
+    private void alarm() {
         Conversation open = book.open();
         if (open == null) {
             return;
         }
-        if (settings.idleClose().isZero()) {
-            book.lookAgainAt(0);
+        long idle = book.alarm().idleDue(open, book.now());
+        if (idle != 0 && idle <= book.now()) {
+            triggers.close("", "auto_close", "", "");
             return;
         }
-        long due = open.activity().lastAt() + settings.idleClose().toMillis();
-        boolean exempt = open.handling().handler() instanceof Handler.Queue && !settings.idleCloseQueued();
-        if (due > book.now() || exempt) {
-            book.lookAgainAt(
-                    due > book.now() ? due : book.now() + settings.idleClose().toMillis() / 4);
-            return;
+        long warning = book.alarm().warningDue(open);
+        boolean warn = warning != 0 && warning <= book.now();
+        if (warn && book.windowEnds(open) > book.now()) {
+            book.fact(
+                    "window.closing",
+                    book.nextOrd(),
+                    new Value.Fields(java.util.Map.of(
+                            "channel", Value.of(open.reach().channel()),
+                            "ends", new Value.Time(java.time.Instant.ofEpochMilli(book.windowEnds(open))),
+                            "unanswered", Value.of(open.activity().waitingSince() > 0))));
         }
-        triggers.close("", "auto_close", "", "");
+        book.lookAgain(open.activity().windowTold() || warn);
     }
 }

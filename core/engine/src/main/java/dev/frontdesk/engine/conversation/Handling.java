@@ -57,7 +57,8 @@ final class Handling {
                                 route.skills(),
                                 exclude,
                                 open.reach().channel(),
-                                book.profile().language()));
+                                book.profile().language(),
+                                book.windowEnds(open)));
         book.fact("conversation.routed", book.nextOrd(), "team", team, "rule", route.rule());
         book.fact("conversation.queued", 0, "team", team);
     }
@@ -90,7 +91,7 @@ final class Handling {
     }
 
     /** The place in the queue that a matcher's choice has used up, once more. */
-    static QueueRow placeOf(Conversation open, String language) {
+    static QueueRow placeOf(Conversation open, String language, long windowEnds) {
         var handling = open.handling();
         return new QueueRow(
                 open.id(),
@@ -103,12 +104,13 @@ final class Handling {
                 handling.skills(),
                 Set.of(),
                 open.reach().channel(),
-                language);
+                language,
+                windowEnds);
     }
 
     void backToQueue() {
         Conversation open = open();
-        book.changes().enqueued.put(open.id(), placeOf(open, book.profile().language()));
+        book.changes().enqueued.put(open.id(), placeOf(open, book.profile().language(), book.windowEnds(open)));
         book.fact("conversation.queued", 0, "team", open.handling().team());
     }
 

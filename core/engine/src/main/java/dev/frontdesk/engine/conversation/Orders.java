@@ -6,6 +6,7 @@ import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Changes.CommandOutcome;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
@@ -14,6 +15,8 @@ import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.outbox.Fit;
 import dev.frontdesk.engine.port.Surroundings;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** What people ask for at the inbox. Their messages are never fenced; the bot's are, from the moment a person steps in. */
@@ -44,7 +47,10 @@ final class Orders {
     /** Answers what is in the way, or an empty text. */
     private String act(Order order, Mail mail) {
         if (order.what() instanceof What.Start(var _, var text)) {
-            return start(order.by(), text, mail);
+            return start(order.by(), Content.text(text), mail);
+        }
+        if (order.what() instanceof What.Form form && !form.channel().isEmpty()) {
+            return start(order.by(), filled(form), mail);
         }
         if (order.what() instanceof What.Resume) {
             triggers.resumeParked();
@@ -67,6 +73,7 @@ final class Orders {
                 yield reply(order, latest, Content.text(reply.text()), replyTo);
             }
             case What.File(var kind, var file, var text) -> file(order, latest, new Content.Media(kind, file, text));
+            case What.Form form -> reply(order, latest, filled(form), "");
             case What.AssignTo(var agent) -> assign(agent, order.by());
             case What.TransferTo(var team) -> transfer(team, order.by());
             case What.Requeue(var reason) -> requeue(latest, order.by(), reason);
@@ -80,14 +87,14 @@ final class Orders {
     }
 
     /** The first reply of a person makes the conversation theirs, whoever had it queued or spoke as a bot. */
-    private String reply(Order order, Conversation open, Content what, String replyTo) {
+    private String reply(Order order, Conversation open, Content content, String replyTo) {
         if (!(open.handling().handler() instanceof Handler.Agent)) {
             triggers.stop("an agent replied");
             handling.byPerson(order.by(), order.by(), "first-reply");
         } else {
             triggers.stop("an agent replied");
         }
-        book.answer(what, replyTo, order.by(), "agent:" + order.id());
+        book.answer(content, replyTo, order.by(), "agent:" + order.id());
         return DONE;
     }
 
@@ -95,6 +102,11 @@ final class Orders {
     private String file(Order order, Conversation open, Content.Media media) {
         return Fit.refusal(surroundings.capabilities(open.reach().channel()), media)
                 .orElseGet(() -> reply(order, open, media, ""));
+    }
+
+    private static Content filled(What.Form form) {
+        return new Content.Preset(
+                form.name(), Locale.forLanguageTag(form.language()), form.values(), Optional.empty(), "");
     }
 
     private String assign(String agent, String by) {
@@ -131,27 +143,29 @@ final class Orders {
     }
 
     /** An agent begins: the conversation is theirs, and workflows that speak with the contact stay out of it. */
-    private String start(String by, String text, Mail mail) {
+    private String start(String by, Content content, Mail mail) {
         if (book.open() != null) {
             return "the contact has an open conversation already";
         }
         var reach = new Reach(
                 mail.payload().get("channel").asText(),
                 mail.payload().get("identity").asText(),
-                mail.payload().get("thread").asText());
+                mail.payload().get("thread").asText(),
+                Mails.number(mail.payload(), "heard"));
         if (reach.identity().isEmpty()) {
             return "the contact cannot be reached on channel '" + reach.channel() + "'";
         }
         book.opened("user", reach, new Handler.Agent(by), by);
         book.load(by, 1, 0);
         book.say(
-                Content.text(text),
+                content,
+                null,
                 Author.AGENT,
                 by,
                 null,
                 -1,
                 "agent:" + mail.payload().get("id").asText());
-        triggers.opened(text, true, by);
+        triggers.opened(content.plainText(), true, by);
         return DONE;
     }
 }

@@ -135,9 +135,10 @@ final class Stage implements Scene {
     }
 
     @Override
-    public long say(Run run, Content content, boolean awaited) {
+    public long say(Run run, Content content, Optional<Content.Preset> fallback, boolean awaited) {
         return book.say(
                 content,
+                fallback.orElse(null),
                 Author.BOT,
                 "",
                 awaited ? run : null,

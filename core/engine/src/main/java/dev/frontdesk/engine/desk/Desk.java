@@ -2,9 +2,11 @@ package dev.frontdesk.engine.desk;
 
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.engine.model.Attachment;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 
 /** Where the inbox and the command line hand in what people want. Safe for use by many threads. */
 public interface Desk {
@@ -20,6 +22,11 @@ public interface Desk {
 
     /** What a channel can carry; plain text for one that is gone. */
     Capabilities capabilities(String channel);
+
+    /** The forms a channel may send at any time, as last known. */
+    default List<PresetForm> presets(String channel) {
+        return List.of();
+    }
 
     /** Tells the matcher that a match may have become possible: somebody came online, capacity or membership changed. */
     void lookAgain();

@@ -2,6 +2,7 @@ package dev.frontdesk.engine.desk;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Map;
  *
  * @param id made by the client, a UUID
  * @param by the agent, or "" for the system
- * @param conversation the one it is about, 0 for {@link What.Start}
+ * @param conversation the one it is about, 0 for one that begins: {@link What.Start} or {@link What.Form}
  */
 public record Order(String id, String by, long contact, long conversation, What what) {
 
@@ -26,6 +27,17 @@ public record Order(String id, String by, long contact, long conversation, What 
 
         /** One file with a caption, which may be empty. */
         record File(String kind, Content.Stored file, String text) implements What {}
+
+        /**
+         * An approved form, filled in: into the conversation, or as the first word of a new one.
+         *
+         * @param channel where the new one begins, "" for the conversation's own
+         */
+        record Form(String channel, String name, String language, Map<String, String> values) implements What {
+            public Form {
+                values = Map.copyOf(values);
+            }
+        }
 
         record Note(String text) implements What {}
 
@@ -57,6 +69,16 @@ public record Order(String id, String by, long contact, long conversation, What 
                                 "type", Value.of(file.mediaType()),
                                 "size", Value.of(Long.toString(file.size())),
                                 "text", Value.of(text));
+                    case What.Form(var channel, var name, var language, var values) ->
+                        Map.of(
+                                "channel",
+                                Value.of(channel),
+                                "name",
+                                Value.of(name),
+                                "language",
+                                Value.of(language),
+                                "values",
+                                texts(values));
                     case What.Note(var text) -> Map.of("text", Value.of(text));
                     case What.AssignTo(var agent) -> Map.of("agent", Value.of(agent));
                     case What.TransferTo(var team) -> Map.of("team", Value.of(team));
@@ -73,6 +95,20 @@ public record Order(String id, String by, long contact, long conversation, What 
                 "conversation", Value.of(Long.toString(conversation)),
                 "what", Value.of(what.getClass().getSimpleName()),
                 "with", new Value.Fields(fields)));
+    }
+
+    private static Value texts(Map<String, String> values) {
+        var texts = new HashMap<String, Value>();
+        values.forEach((name, value) -> texts.put(name, Value.of(value)));
+        return new Value.Fields(texts);
+    }
+
+    private static Map<String, String> texts(Value values) {
+        var texts = new HashMap<String, String>();
+        if (values instanceof Value.Fields(var all)) {
+            all.forEach((name, value) -> texts.put(name, value.asText()));
+        }
+        return texts;
     }
 
     /** From the payload of a mail. */
@@ -94,6 +130,12 @@ public record Order(String id, String by, long contact, long conversation, What 
                                         with.get("type").asText(),
                                         Long.parseLong(with.get("size").asText())),
                                 with.get("text").asText());
+                    case "Form" ->
+                        new What.Form(
+                                with.get("channel").asText(),
+                                with.get("name").asText(),
+                                with.get("language").asText(),
+                                texts(with.get("values")));
                     case "Note" -> new What.Note(with.get("text").asText());
                     case "AssignTo" -> new What.AssignTo(with.get("agent").asText());
                     case "TransferTo" -> new What.TransferTo(with.get("team").asText());

@@ -6,6 +6,7 @@ import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Intake.Overloaded;
+import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.api.event.EventListener;
 import dev.frontdesk.api.routing.AssignmentStrategy;
 import dev.frontdesk.api.service.HttpGateway;
@@ -154,7 +155,13 @@ public final class Engine implements Desk {
         store.due().leftBehind(withoutReports(channels), clock.millis());
         roster.channels(channels);
         roster.refresh();
-        var sending = new Dispatcher(Map.copyOf(channels), MOST_SENDS, clock, lanes::add);
+        var sending = new Dispatcher(
+                Map.copyOf(channels),
+                MOST_SENDS,
+                clock,
+                (contact, channel) ->
+                        store.inbox().reach(contact, channel).map(Reach::at).orElse(0L),
+                lanes::add);
         var performing = new Performer(parts.actions(), clock, lanes::add);
         dispatcher = sending;
         performer = performing;
@@ -162,7 +169,7 @@ public final class Engine implements Desk {
         fetcher = fetching;
         var arrivals = new Arrivals(ids, clock);
         var advance = new Advance(settings, workflows, roster, types, ids);
-        var matcher = new Matcher(settings, parts.strategies(), types, clock);
+        var matcher = new Matcher(settings, parts.strategies(), types, roster, clock);
         var all = new ArrayList<Lane>();
         for (int i = 0; i < store.lanes(); i++) {
             var computer = new Computer("lane-" + i, types, settings.stepLimit(), this::alarm);
@@ -242,11 +249,18 @@ public final class Engine implements Desk {
     @Override
     public void submit(Order order) throws InterruptedException, Overloaded {
         Value.Fields payload = order.payload();
-        if (order.what() instanceof Order.What.Start(var channel, var _)) {
+        String channel =
+                switch (order.what()) {
+                    case Order.What.Start start -> start.channel();
+                    case Order.What.Form form -> form.channel();
+                    default -> "";
+                };
+        if (!channel.isEmpty()) {
             var reach = store.inbox().reach(order.contact(), channel).orElse(new Reach(channel, "", ""));
             payload = payload.with("channel", Value.of(channel))
                     .with("identity", Value.of(reach.identity()))
-                    .with("thread", Value.of(reach.thread()));
+                    .with("thread", Value.of(reach.thread()))
+                    .with("heard", Value.of(Long.toString(reach.at())));
         }
         lanes.command(new Job.Command(order, payload, new java.util.concurrent.CompletableFuture<>()));
     }
@@ -261,6 +275,11 @@ public final class Engine implements Desk {
     @Override
     public Capabilities capabilities(String channel) {
         return roster.capabilities(channel);
+    }
+
+    @Override
+    public List<PresetForm> presets(String channel) {
+        return roster.presets(channel);
     }
 
     @Override

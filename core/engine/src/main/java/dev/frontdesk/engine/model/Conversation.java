@@ -55,7 +55,8 @@ public record Conversation(
      * @param lastOrd its place in the contact's order
      * @param firstReplyAt the first reply of a person, 0 until then
      * @param waitingSince the contact's first unanswered message, 0 when a person answered
-     * @param wakeAt when to look whether it shall be closed as idle, 0 for never
+     * @param wakeAt when to look whether it is idle or its reply window about to close, 0 for never
+     * @param windowTold somebody was warned that the window is about to close
      */
     public record Activity(
             long lastAt,
@@ -64,7 +65,24 @@ public record Conversation(
             String preview,
             long firstReplyAt,
             long waitingSince,
-            long wakeAt) {}
+            long wakeAt,
+            boolean windowTold) {
+
+        public Activity(
+                long lastAt,
+                long lastOrd,
+                String lastAuthor,
+                String preview,
+                long firstReplyAt,
+                long waitingSince,
+                long wakeAt) {
+            this(lastAt, lastOrd, lastAuthor, preview, firstReplyAt, waitingSince, wakeAt, false);
+        }
+
+        public Activity lookedAgainAt(long time, boolean told) {
+            return new Activity(lastAt, lastOrd, lastAuthor, preview, firstReplyAt, waitingSince, time, told);
+        }
+    }
 
     /** @param source {@code user}, {@code workflow}, {@code auto_close}, {@code merge} */
     public record Closed(long at, long ord, String by, String source, String category, String summary) {}

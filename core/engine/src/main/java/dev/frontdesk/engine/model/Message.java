@@ -28,6 +28,11 @@ public record Message(
         long at,
         long sentAt) {
 
+    public Message saying(Content other) {
+        return new Message(
+                id, contact, ord, direction, author, agent, channel, dedupe, other, replyTo, raw, at, sentAt);
+    }
+
     public enum Direction {
         IN,
         OUT,

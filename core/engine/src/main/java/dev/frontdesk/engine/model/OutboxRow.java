@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.model;
 
 import dev.frontdesk.api.channel.Content;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message to be sent; its id is the message's id.
@@ -10,6 +11,8 @@ import dev.frontdesk.api.channel.Content;
  * @param run the run that awaits the delivery, 0 for none
  * @param rev of that run
  * @param unsure true when an earlier attempt may have reached the contact: only for a row that was claimed again after that
+ * @param fallback what is sent instead once the reply window is closed: a form, or an empty text where the form of an earlier
+ *     part says it all; null for nothing
  */
 public record OutboxRow(
         long id,
@@ -27,7 +30,45 @@ public record OutboxRow(
         long dueAt,
         int attempt,
         boolean automatic,
-        boolean unsure) {
+        boolean unsure,
+        @Nullable Content fallback) {
+
+    public OutboxRow(
+            long id,
+            long contact,
+            int part,
+            long conversation,
+            long ord,
+            Reach reach,
+            Content content,
+            String replyTo,
+            int epoch,
+            long run,
+            int rev,
+            String idempotency,
+            long dueAt,
+            int attempt,
+            boolean automatic,
+            boolean unsure) {
+        this(
+                id,
+                contact,
+                part,
+                conversation,
+                ord,
+                reach,
+                content,
+                replyTo,
+                epoch,
+                run,
+                rev,
+                idempotency,
+                dueAt,
+                attempt,
+                automatic,
+                unsure,
+                null);
+    }
 
     public enum State {
         READY,

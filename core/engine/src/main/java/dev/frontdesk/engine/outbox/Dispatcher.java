@@ -1,29 +1,24 @@
 package dev.frontdesk.engine.outbox;
 
-import dev.frontdesk.api.MessageId;
 import dev.frontdesk.api.Value;
-import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Channel;
-import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
-import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.SendResult;
+import dev.frontdesk.engine.outbox.Sending.Attempt;
 import dev.frontdesk.engine.watch.FaultPoints;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,12 +51,20 @@ public final class Dispatcher {
     private final AtomicInteger under = new AtomicInteger();
     private final int most;
     private final InstantSource clock;
+    private final Sending.LastHeard heard;
     private final Consumer<Job.Sent> report;
 
-    public Dispatcher(Map<String, Channel> channels, int most, InstantSource clock, Consumer<Job.Sent> report) {
+    /** @param heard when a contact wrote last on a channel, by their ids; see {@link Sending.LastHeard} */
+    public Dispatcher(
+            Map<String, Channel> channels,
+            int most,
+            InstantSource clock,
+            ToLongBiFunction<Long, String> heard,
+            Consumer<Job.Sent> report) {
         this.channels = channels;
         this.most = most;
         this.clock = clock;
+        this.heard = heard::applyAsLong;
         this.report = report;
     }
 
@@ -89,9 +92,9 @@ public final class Dispatcher {
             Thread.ofVirtual().name("send").start(() -> {
                 try {
                     FaultPoints.reached(FaultPoints.BEFORE_SEND);
-                    Delivery delivery = deliver(row);
+                    Attempt attempt = deliver(row);
                     FaultPoints.reached(FaultPoints.AFTER_SEND);
-                    report.accept(result(row, delivery));
+                    report.accept(result(row, attempt));
                 } finally {
                     under.decrementAndGet();
                 }
@@ -113,22 +116,22 @@ public final class Dispatcher {
         private volatile long answeredAt;
     }
 
-    private Delivery deliver(OutboxRow row) {
+    private Attempt deliver(OutboxRow row) {
         String id = row.reach().channel();
         Channel channel = channels.get(id);
         if (row.unsure() && !row.automatic() && !idempotent(channel)) {
-            return new Delivery.Unknown("nothing was heard of it");
+            return not(new Delivery.Unknown("nothing was heard of it"));
         }
         if (channel == null) {
-            return new Delivery.Halted("channel '" + id + "' is not configured or not enabled");
+            return not(new Delivery.Halted("channel '" + id + "' is not configured or not enabled"));
         }
         long paused = pausedUntil.getOrDefault(id, 0L) - clock.millis();
         if (paused > 0) {
-            return new Delivery.Later(Duration.ofMillis(paused), true, "the channel pauses");
+            return not(new Delivery.Later(Duration.ofMillis(paused), true, "the channel pauses"));
         }
         var flight = flights.computeIfAbsent(id, _ -> new Flight());
         if (silent(flight) && flight.count.get() >= share()) {
-            return new Delivery.Later(SILENT, false, "the provider does not answer; others have their turn");
+            return not(new Delivery.Later(SILENT, false, "the provider does not answer; others have their turn"));
         }
         if (flight.count.getAndIncrement() == 0) {
             flight.answeredAt = clock.millis();
@@ -141,60 +144,73 @@ public final class Dispatcher {
         }
     }
 
-    private Delivery deliver(OutboxRow row, String id, Channel channel) {
-        var refusal = Fit.obstacle(channel.capabilities(), row.content());
-        if (refusal.isPresent()) {
-            return new Delivery.Rejected(Delivery.Cause.CONTENT, refusal.get());
-        }
+    private static Attempt not(Delivery delivery) {
+        return new Attempt(delivery, false);
+    }
+
+    private Attempt deliver(OutboxRow row, String id, Channel channel) {
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
         try (var _ = Deadline.of(DEADLINE)) {
-            Delivery delivery =
-                    Objects.requireNonNull(channel.deliver(outbound(row, channel)), "the channel answered nothing");
-            if (!(delivery instanceof Delivery.Halted)) {
+            var attempt = new Sending(row, channel, clock, heard).attempt();
+            if (!(attempt.delivery() instanceof Delivery.Halted)) {
                 halted.remove(id);
             }
-            return delivery;
+            return attempt;
         } catch (InterruptedException e) {
-            return new Delivery.Unknown("no answer within " + DEADLINE.toSeconds() + " s");
+            return not(new Delivery.Unknown("no answer within " + DEADLINE.toSeconds() + " s"));
         } catch (Throwable e) {
             log.warn("channel '{}': sending message {} threw; it may have been sent", id, row.id(), e);
-            return new Delivery.Unknown(e.toString());
+            return not(new Delivery.Unknown(e.toString()));
         }
     }
 
-    private Outbound outbound(OutboxRow row, Channel channel) {
-        Content content = Downgrade.to(channel.capabilities(), row.content());
-        return new Parcel(
-                new MessageId(row.id()),
-                row.reach().address(),
-                content,
-                Optional.of(row.replyTo()).filter(key -> !key.isEmpty()),
-                row.attempt(),
-                Instant.ofEpochMilli(clock.millis()).plus(DEADLINE),
-                row.automatic());
+    private Job.Sent result(OutboxRow row, Attempt attempt) {
+        SendResult result = attempt.needless()
+                ? to(row, OutboxRow.State.DROPPED, "", "the form says it all", 0, clock.millis(), false)
+                : result(row, attempt.delivery());
+        return new Job.Sent(
+                attempt.fallback() ? asFallback(result) : result, row.contact(), row.part(), notes(row, result));
     }
 
-    private Job.Sent result(OutboxRow row, Delivery delivery) {
+    private SendResult result(OutboxRow row, Delivery delivery) {
         long now = clock.millis();
-        SendResult result =
-                switch (delivery) {
-                    case Delivery.Sent(var remote) -> to(row, OutboxRow.State.SENT, remote, "", 0, now, false);
-                    case Delivery.Later(var after, var whole, var why) -> {
-                        if (whole) {
-                            pausedUntil.merge(row.reach().channel(), now + after.toMillis(), Math::max);
-                        }
-                        yield to(row, untried(row), "", why, now + Math.max(1, after.toMillis()), now, false);
-                    }
-                    case Delivery.Rejected(var cause, var why) ->
-                        to(row, OutboxRow.State.FAILED, "", why, 0, now, cause == Delivery.Cause.UNREACHABLE);
-                    case Delivery.Halted(var why) -> {
-                        halt(row.reach().channel(), why, now);
-                        yield to(row, untried(row), "", why, now + HALTED.toMillis(), now, false);
-                    }
-                    case Delivery.Unknown(var why) -> unknown(row, why, now);
-                };
-        return new Job.Sent(result, row.contact(), row.part(), notes(row, result));
+        return switch (delivery) {
+            case Delivery.Sent(var remote) -> to(row, OutboxRow.State.SENT, remote, "", 0, now, false);
+            case Delivery.Later(var after, var whole, var why) -> {
+                if (whole) {
+                    pausedUntil.merge(row.reach().channel(), now + after.toMillis(), Math::max);
+                }
+                yield to(row, untried(row), "", why, now + Math.max(1, after.toMillis()), now, false);
+            }
+            case Delivery.Rejected(var cause, var why) ->
+                to(
+                        row,
+                        OutboxRow.State.FAILED,
+                        "",
+                        cause == Delivery.Cause.WINDOW_CLOSED ? ReplyWindow.CLOSED + ": " + why : why,
+                        0,
+                        now,
+                        cause == Delivery.Cause.UNREACHABLE);
+            case Delivery.Halted(var why) -> {
+                halt(row.reach().channel(), why, now);
+                yield to(row, untried(row), "", why, now + HALTED.toMillis(), now, false);
+            }
+            case Delivery.Unknown(var why) -> unknown(row, why, now);
+        };
+    }
+
+    private static SendResult asFallback(SendResult it) {
+        return new SendResult(
+                it.id(),
+                it.attempt(),
+                it.state(),
+                it.remoteId(),
+                it.why(),
+                it.dueAt(),
+                it.at(),
+                it.unreachable(),
+                true);
     }
 
     /** This attempt did not reach anybody; an earlier one still may have. */
@@ -250,15 +266,15 @@ public final class Dispatcher {
         var notes = new ArrayList<Job.Note>();
         boolean settled =
                 switch (result.state()) {
-                    case SENT, FAILED, UNSURE -> true;
-                    case READY, SENDING, DELIVERED, READ, UNKNOWN, DROPPED -> false;
+                    case SENT, FAILED, UNSURE, DROPPED -> true;
+                    case READY, SENDING, DELIVERED, READ, UNKNOWN -> false;
                 };
+        boolean accepted = result.state() == OutboxRow.State.SENT || result.state() == OutboxRow.State.DROPPED;
         if (row.run() != 0 && settled) {
             notes.add(new Job.Note(
                     row.contact(),
                     Mail.Kind.DELIVERY,
-                    Mails.delivery(
-                            row.run(), row.rev(), row.id(), result.state() == OutboxRow.State.SENT, result.why())));
+                    Mails.delivery(row.run(), row.rev(), row.id(), accepted, result.why())));
         }
         if (result.unreachable()) {
             notes.add(new Job.Note(
@@ -271,14 +287,4 @@ public final class Dispatcher {
         }
         return notes;
     }
-
-    private record Parcel(
-            MessageId id,
-            Address to,
-            Content content,
-            Optional<String> replyTo,
-            int attempt,
-            Instant deadline,
-            boolean automatic)
-            implements Outbound {}
 }

@@ -16,6 +16,7 @@ import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Notice;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.QueueRow;
+import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.SendResult;
 import java.util.Collection;
 import java.util.List;
@@ -167,6 +168,14 @@ public interface Transaction {
 
     /** Takes the load changes of a team's members, adds them to the loads, and answers the members, locked in order of agent. */
     List<Member> members(String team);
+
+    /** A place in a queue, and where its contact wrote last by now. */
+    record Closing(QueueRow row, Reach reach) {}
+
+    /** Those whose reply window was to end in this span when they were queued: priority, then that end. */
+    default List<Closing> closing(String team, long after, long until, int limit) {
+        return List.of();
+    }
 
     /** The head of a team's queue: priority, then time. */
     List<QueueRow> queue(String team, int limit);

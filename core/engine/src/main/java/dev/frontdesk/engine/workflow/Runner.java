@@ -79,9 +79,9 @@ public final class Runner {
             run = run.remembering(outcome.memory());
             for (Effect effect : outcome.effects()) {
                 switch (effect) {
-                    case Effect.Send(var content) -> {
+                    case Effect.Send(var content, var fallback) -> {
                         boolean awaited = outcome.next() instanceof Next.AwaitDelivery;
-                        long message = scene.say(run, content, awaited);
+                        long message = scene.say(run, content, fallback, awaited);
                         run = awaited ? Runs.awaiting(run, message) : run;
                     }
                     case Effect.SetVar(var name, var value) -> run = run.with(name, value);

@@ -34,7 +34,7 @@ public interface Scene {
     void step(Run run, String step);
 
     /** Says something to the contact and answers the id of its (last) message; a run that awaits its delivery says so. */
-    long say(Run run, Content content, boolean awaited);
+    long say(Run run, Content content, Optional<Content.Preset> fallback, boolean awaited);
 
     /** False when nobody could ever take it: the team is not there or has no members. */
     boolean queue(Route route);

@@ -33,7 +33,11 @@ class DispatcherTest {
     private Dispatcher dispatcher(int most, Function<Outbound, Delivery> site) {
         Map<String, Channel> channels = Map.of("site", channel(site), "dead", channel(_ -> silence()));
         return new Dispatcher(
-                channels, most, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+                channels,
+                most,
+                () -> Instant.ofEpochMilli(now.get()),
+                (_, _) -> 0,
+                (Job.Sent sent) -> results.add(sent.result()));
     }
 
     private Delivery silence() {
@@ -111,7 +115,11 @@ class DispatcherTest {
                 "phone",
                 channel(_ -> new Delivery.Sent("r")));
         var dispatcher = new Dispatcher(
-                channels, 8, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+                channels,
+                8,
+                () -> Instant.ofEpochMilli(now.get()),
+                (_, _) -> 0,
+                (Job.Sent sent) -> results.add(sent.result()));
 
         dispatcher.send(List.of(row(1, "chat", 2, false, true)));
         assertThat(result().state()).isEqualTo(OutboxRow.State.SENT);
@@ -133,7 +141,11 @@ class DispatcherTest {
                 "knows",
                 channel(Capabilities.builder().idempotent().build(), lost));
         var dispatcher = new Dispatcher(
-                channels, 8, () -> Instant.ofEpochMilli(now.get()), (Job.Sent sent) -> results.add(sent.result()));
+                channels,
+                8,
+                () -> Instant.ofEpochMilli(now.get()),
+                (_, _) -> 0,
+                (Job.Sent sent) -> results.add(sent.result()));
         record Case(String channel, boolean automatic, OutboxRow.State state, long later) {}
         for (var it : List.of(
                 new Case("reports", true, OutboxRow.State.UNKNOWN, 60_000),

@@ -225,4 +225,9 @@ record Observed(Transaction real, Held held) implements Transaction {
         held.add(changes.size(), "a change of load");
         real.changeLoads(changes);
     }
+
+    @Override
+    public List<Closing> closing(String team, long after, long until, int limit) {
+        return real.closing(team, after, until, limit);
+    }
 }

@@ -10,20 +10,30 @@ import dev.frontdesk.engine.model.OutboxRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** What stands at the other end of all channels: it takes every message and keeps it. Safe for use by many threads. */
 final class Provider {
-    private static final Capabilities CAN =
-            Capabilities.builder().contentKinds(Content.CHOICE).buttons(10, 40).build();
-
     private final Journal journal;
+    private volatile Capabilities can = can().build();
     private final List<Heard> heard = new ArrayList<>();
 
     Provider(Journal journal) {
         this.journal = journal;
+    }
+
+    private static Capabilities.Builder can() {
+        return Capabilities.builder()
+                .contentKinds(Content.CHOICE, Content.PRESET)
+                .buttons(10, 40);
+    }
+
+    /** From now on contacts may be answered freely only for so long after they wrote. */
+    void frees(Duration window) {
+        can = can().replyWindow(window).build();
     }
 
     /** A channel of one process. A process that died sends nothing, though its threads may try. */
@@ -31,7 +41,7 @@ final class Provider {
         return new Channel() {
             @Override
             public Capabilities capabilities() {
-                return CAN;
+                return can;
             }
 
             /** Every file there is says its own name. */

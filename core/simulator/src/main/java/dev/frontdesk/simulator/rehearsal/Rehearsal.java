@@ -187,6 +187,11 @@ public final class Rehearsal implements AutoCloseable {
                 .findFirst();
     }
 
+    /** From now on contacts may be answered freely only for so long after they wrote. */
+    public void answersAreFreeFor(Duration time) {
+        provider.frees(time);
+    }
+
     /** @param presence online, away or offline */
     public void presence(String agent, String presence) {
         var directory = scratch.store().directory();

@@ -32,6 +32,7 @@ final class Checks {
     Optional<String> wrong(Check check, Person who) {
         return switch (check) {
             case Check.Hears hears -> hears(hears, who);
+            case Check.SendsForm(var name) -> sendsForm(name, who);
             case Check.Offers(var labels) -> offers(labels, who);
             case Check.Silence _ -> unheard(who).map(more -> said(more));
             case Check.Whatever _ -> {
@@ -94,6 +95,16 @@ final class Checks {
         }
         return Optional.of(
                 (hears.byBot() ? "bot" : "nobody") + " said nothing" + (hears.byBot() ? ": " + position(who) : ""));
+    }
+
+    private Optional<String> sendsForm(String name, Person who) {
+        var next = unheard(who);
+        var wrong = hears(new Check.Hears(new Event.Words.Containing(""), true, false), who);
+        return wrong.isPresent()
+                ? wrong
+                : next.filter(one -> !(one.content() instanceof Content.Preset form)
+                                || !form.name().equals(name))
+                        .map(Checks::said);
     }
 
     private boolean asked(Person who) {

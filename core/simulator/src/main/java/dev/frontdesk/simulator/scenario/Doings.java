@@ -10,6 +10,7 @@ final class Doings {
         return switch (what) {
             case What.Reply reply -> reply.text();
             case What.File(var _, var file, var text) -> "sends " + file.name() + (text.isEmpty() ? "" : ": " + text);
+            case What.Form(var _, var name, var _, var _) -> "sends the form " + name;
             case What.Note(var text) -> "notes: " + text;
             case What.AssignTo(var agent) -> "gives it to " + agent;
             case What.TransferTo(var team) -> "transfers it to " + team;

@@ -24,6 +24,8 @@ public sealed interface Event {
 
         record Orders(String agent, Order.What what) implements Act {}
 
+        record Frees(Duration time) implements Act {}
+
         record Serves(String url, ScriptedHttp.Reply reply) implements Act {}
     }
 
@@ -36,6 +38,9 @@ public sealed interface Event {
          * @param question the bot must now wait for an answer
          */
         record Hears(Words words, boolean byBot, boolean question) implements Check {}
+
+        /** The next thing that is said to the contact by the bot is an approved form of the provider. */
+        record SendsForm(String name) implements Check {}
 
         /** The options that came with the last thing said. */
         record Offers(List<String> labels) implements Check {}

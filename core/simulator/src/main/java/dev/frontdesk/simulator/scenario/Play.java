@@ -89,6 +89,7 @@ final class Play {
                         ? Optional.of(who.id() + " has no conversation yet")
                         : rehearsal.order(agent, who, what).map(why -> "refused: " + why);
             }
+            case Act.Frees(var time) -> rehearsal.answersAreFreeFor(time);
             case Act.Serves(var url, var reply) -> rehearsal.http().answers(url, reply);
         }
         transcript.listen();

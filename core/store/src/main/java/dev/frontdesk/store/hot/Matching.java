@@ -2,10 +2,14 @@ package dev.frontdesk.store.hot;
 
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.QueueRow;
+import dev.frontdesk.engine.model.Reach;
+import dev.frontdesk.engine.port.Transaction.Closing;
 import dev.frontdesk.engine.port.Transaction.Member;
 import dev.frontdesk.store.json.TextsJson;
 import dev.frontdesk.store.sql.Bulk;
+import dev.frontdesk.store.sql.Row;
 import dev.frontdesk.store.sql.Session;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +33,15 @@ final class Matching {
 
     static final String QUEUE =
             "select conversation, contact, team, agent, priority, enqueued_at, epoch, skills, exclude, "
-                    + "channel, language from assign_queue where team = ? order by priority desc, enqueued_at, conversation limit ?";
+                    + "channel, language, window_ends from assign_queue where team = ? order by priority desc, enqueued_at, conversation limit ?";
+
+    /** By its own index, and few: those whose window ends soon. */
+    static final String CLOSING =
+            "select q.conversation, q.contact, q.team, q.agent, q.priority, q.enqueued_at, q.epoch, q.skills, q.exclude, "
+                    + "q.channel, q.language, q.window_ends, c.reach_channel, c.reach_identity, c.reach_thread, c.reach_at "
+                    + "from assign_queue q join conversation c on c.id = q.conversation "
+                    + "where q.team = ? and q.window_ends > 0 and q.window_ends > ? and q.window_ends <= ? "
+                    + "order by q.priority desc, q.window_ends limit ?";
 
     static final String PLACES = "select conversation, team, enqueued_at, epoch from assign_queue "
             + "where conversation = any(?::bigint[]) order by conversation for update";
@@ -44,6 +56,7 @@ final class Matching {
             .longs("enqueued_at")
             .ints("epoch")
             .texts("skills", "exclude", "channel", "language")
+            .longs("window_ends")
             .orReplace("conversation")
             .done();
 
@@ -133,21 +146,32 @@ final class Matching {
     }
 
     List<QueueRow> queue(String team, int limit) {
-        return session.query(QUEUE)
+        return session.query(QUEUE).set(team).set(limit).list(Matching::place);
+    }
+
+    List<Closing> closing(String team, long after, long until, int limit) {
+        return session.query(CLOSING)
                 .set(team)
+                .set(after)
+                .set(until)
                 .set(limit)
-                .list(row -> new QueueRow(
-                        row.longs(),
-                        row.longs(),
-                        row.text(),
-                        row.text(),
-                        row.number(),
-                        row.longs(),
-                        row.number(),
-                        TextsJson.read(row.text()),
-                        TextsJson.read(row.text()),
-                        row.text(),
-                        row.text()));
+                .list(row -> new Closing(place(row), new Reach(row.text(), row.text(), row.text(), row.longs())));
+    }
+
+    private static QueueRow place(Row row) throws SQLException {
+        return new QueueRow(
+                row.longs(),
+                row.longs(),
+                row.text(),
+                row.text(),
+                row.number(),
+                row.longs(),
+                row.number(),
+                TextsJson.read(row.text()),
+                TextsJson.read(row.text()),
+                row.text(),
+                row.text(),
+                row.longs());
     }
 
     /** The queue was read before its contacts were locked: what has moved since is looked at again, and locked. */
@@ -200,7 +224,7 @@ final class Matching {
                     .put(it.priority());
             rows.put(it.enqueuedAt()).put(it.epoch());
             rows.put(TextsJson.write(it.skills())).put(TextsJson.write(it.exclude()));
-            rows.put(it.channel()).put(it.language());
+            rows.put(it.channel()).put(it.language()).put(it.windowEnds());
         }
         session.write(ENTER, rows);
     }

@@ -39,6 +39,7 @@ final class Results {
             .longs("id")
             .texts("state", "why", "remote_id")
             .longs("due_at", "lease_until")
+            .ints("as_fallback")
             .done();
 
     private static final Bulk RAISE = Bulk.update("outbox", 1)
@@ -139,7 +140,10 @@ final class Results {
                 taken.put(row.channel()).put(result.remoteId());
             }
             rows.put(row.id()).put(now.state().name()).put(now.why());
-            rows.put(sent ? result.remoteId() : null).put(result.dueAt()).put(0L);
+            rows.put(sent ? result.remoteId() : null)
+                    .put(result.dueAt())
+                    .put(0L)
+                    .put(result.fallback());
             if (now.state() != row.state()) {
                 settled.add(row.settled(now));
             }

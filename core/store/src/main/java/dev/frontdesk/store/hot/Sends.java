@@ -22,7 +22,8 @@ final class Sends {
      */
     static final String HEADS =
             "select o.id, o.contact, o.part, o.conversation, o.ord, o.channel, o.identity, o.thread, "
-                    + "m.content, m.reply_to, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state "
+                    + "m.content, m.reply_to, o.epoch, o.run, o.rev, o.idempotency, o.due_at, o.attempt, o.automatic, o.state, "
+                    + "o.reach_at, o.fallback "
                     + "from outbox o join message m on m.id = o.id where o.id in $once("
                     + "select (select h.id from outbox h where h.contact = w.value and h." + OPEN
                     + " order by h.ord limit 1) "
@@ -48,6 +49,8 @@ final class Sends {
             .ints("attempt", "node")
             .longs("lease_until")
             .texts("why")
+            .longs("reach_at")
+            .texts("fallback")
             .done();
 
     private static final Bulk CLAIM = Bulk.update("outbox", 1)
@@ -89,6 +92,8 @@ final class Sends {
             rows.put(fence.isPresent() ? State.DROPPED.name() : State.READY.name());
             rows.put(it.dueAt()).put(it.attempt()).put(0).put(0L);
             rows.put(fence.map(Fence::why).orElse(""));
+            rows.put(it.reach().at());
+            rows.put(it.fallback() == null ? null : ContentJson.write(it.fallback()));
         }
         session.write(INSERT, rows);
     }
@@ -138,22 +143,41 @@ final class Sends {
 
     /** As it will be once claimed: one attempt further. */
     private static OutboxRow read(Row row) throws SQLException {
+        long id = row.longs();
+        long contact = row.longs();
+        int part = row.number();
+        long conversation = row.longs();
+        long ord = row.longs();
+        var reach = new Reach(row.text(), row.text(), row.text());
+        var content = ContentJson.read(row.text());
+        var replyTo = row.text();
+        int epoch = row.number();
+        long run = row.longs();
+        int rev = row.number();
+        var idempotency = row.text();
+        long dueAt = row.longs();
+        int attempt = row.number() + 1;
+        boolean automatic = row.flag();
+        boolean unsure = State.valueOf(row.text()) == State.UNKNOWN;
+        var heard = reach.heard(row.longs());
+        var fallback = row.textOrNull();
         return new OutboxRow(
-                row.longs(),
-                row.longs(),
-                row.number(),
-                row.longs(),
-                row.longs(),
-                new Reach(row.text(), row.text(), row.text()),
-                ContentJson.read(row.text()),
-                row.text(),
-                row.number(),
-                row.longs(),
-                row.number(),
-                row.text(),
-                row.longs(),
-                row.number() + 1,
-                row.flag(),
-                State.valueOf(row.text()) == State.UNKNOWN);
+                id,
+                contact,
+                part,
+                conversation,
+                ord,
+                heard,
+                content,
+                replyTo,
+                epoch,
+                run,
+                rev,
+                idempotency,
+                dueAt,
+                attempt,
+                automatic,
+                unsure,
+                fallback == null ? null : ContentJson.read(fallback));
     }
 }

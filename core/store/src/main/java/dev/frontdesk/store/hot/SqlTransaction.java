@@ -199,6 +199,11 @@ final class SqlTransaction implements Transaction {
     }
 
     @Override
+    public List<Closing> closing(String team, long after, long until, int limit) {
+        return matching.closing(team, after, until, limit);
+    }
+
+    @Override
     public Set<Long> dequeue(Collection<QueueRow> places) {
         return matching.dequeue(places);
     }

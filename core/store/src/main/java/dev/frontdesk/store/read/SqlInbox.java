@@ -178,9 +178,21 @@ public final class SqlInbox implements InboxReads {
                 Map.of("contact", contact, "channel", channel),
                 row -> new Reach(row.text(), row.text(), row.text()));
         return last.or(() -> reads.first(
-                "select channel, external from contact_identity where contact = :contact and channel = :channel "
-                        + "order by external limit 1",
-                Map.of("contact", contact, "channel", channel),
-                row -> new Reach(row.text(), row.text(), "")));
+                        "select channel, external from contact_identity where contact = :contact and channel = :channel "
+                                + "order by external limit 1",
+                        Map.of("contact", contact, "channel", channel),
+                        row -> new Reach(row.text(), row.text(), "")))
+                .map(reach -> reach.heard(heardAt(contact, channel)));
+    }
+
+    /** From the end of the thread, so that it costs no more than what was said since. */
+    private long heardAt(long contact, String channel) {
+        return reads.first(
+                        "select case when sent_at > 0 and sent_at < at then sent_at else at end from message "
+                                + "where contact = :contact and channel = :channel and direction = 'IN' "
+                                + "order by ord desc limit 1",
+                        Map.of("contact", contact, "channel", channel),
+                        row -> row.longs())
+                .orElse(0L);
     }
 }

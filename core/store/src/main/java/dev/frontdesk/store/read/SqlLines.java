@@ -5,6 +5,7 @@ import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.InboxReads.Line;
+import dev.frontdesk.store.json.ContentJson;
 import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ChangeRows;
 import dev.frontdesk.store.row.MessageRows;
@@ -26,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * have a key, and one more if any have files.
  */
 final class SqlLines {
-    private static final String LINES = "select " + MessageRows.SHOWN + ", o.state, coalesce(o.why, ''), o.remote_id "
+    /** What went out as a form is shown as that. */
+    private static final String LINES = "select " + MessageRows.SHOWN
+            + ", o.state, coalesce(o.why, ''), o.remote_id, case when o.as_fallback = 1 and o.state <> 'DROPPED' then o.fallback end "
             + "from message m left join outbox o on o.id = m.id where ";
 
     private static final String CHANGES = "select " + ChangeRows.SHOWN + " from message_change c where ";
@@ -175,7 +178,11 @@ final class SqlLines {
         String state = row.textOrNull();
         String why = row.text();
         String remote = row.textOrNull();
+        String form = row.textOrNull();
         return new Bare(
-                message, state == null ? null : OutboxRow.State.valueOf(state), why, remote == null ? "" : remote);
+                form == null ? message : message.saying(ContentJson.read(form)),
+                state == null ? null : OutboxRow.State.valueOf(state),
+                why,
+                remote == null ? "" : remote);
     }
 }

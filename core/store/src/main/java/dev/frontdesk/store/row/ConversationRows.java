@@ -21,7 +21,8 @@ public final class ConversationRows {
             "c.id, c.contact, c.part, c.opened_at, c.opened_ord, c.source, c.opened_channel, "
                     + "c.reach_channel, c.reach_identity, c.reach_thread, c.handler, c.handler_ref, c.epoch, c.team, c.assignee, "
                     + "c.queued_at, c.priority, c.skills, c.last_at, c.last_ord, c.last_author, c.preview, c.first_reply_at, "
-                    + "c.waiting_since, c.wake_at, c.closed_at, c.closed_ord, c.closed_by, c.closed_source, c.category, c.summary";
+                    + "c.waiting_since, c.wake_at, c.closed_at, c.closed_ord, c.closed_by, c.closed_source, c.category, c.summary, "
+                    + "c.reach_at, c.window_told";
 
     public static final Bulk INSERT = changing(Bulk.insert("conversation")
                     .longs("id", "contact")
@@ -45,7 +46,9 @@ public final class ConversationRows {
                 .longs("last_at", "last_ord")
                 .texts("last_author", "preview")
                 .longs("first_reply_at", "waiting_since", "wake_at", "closed_at", "closed_ord")
-                .texts("closed_by", "closed_source", "category", "summary");
+                .texts("closed_by", "closed_source", "category", "summary")
+                .longs("reach_at")
+                .ints("window_told");
     }
 
     public static Rows inserts(Collection<Conversation> conversations) {
@@ -87,6 +90,7 @@ public final class ConversationRows {
             rows.put(closed.at()).put(closed.ord()).put(closed.by()).put(closed.source());
             rows.put(closed.category()).put(closed.summary());
         }
+        rows.put(it.reach().at()).put(activity.windowTold());
     }
 
     public static Conversation read(Row row) throws SQLException {
@@ -101,6 +105,8 @@ public final class ConversationRows {
         var activity =
                 new Activity(row.longs(), row.longs(), row.text(), row.text(), row.longs(), row.longs(), row.longs());
         var closed = new Closed(row.longs(), row.longs(), row.text(), row.text(), row.text(), row.text());
+        reach = reach.heard(row.longs());
+        activity = activity.lookedAgainAt(activity.wakeAt(), row.flag());
         return new Conversation(id, contact, part, opened, reach, handling, activity, closed.at() == 0 ? null : closed);
     }
 

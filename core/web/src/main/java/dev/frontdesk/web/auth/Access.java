@@ -48,6 +48,8 @@ public final class Access {
             Map.entry("GET /api/conversations/{id}/decision", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/reply", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/note", Rule.AGENT),
+            Map.entry("POST /api/conversations/{id}/form", Rule.AGENT),
+            Map.entry("GET /api/channels/{id}/forms", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/assign", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/unassign", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/close", Rule.AGENT),

@@ -56,6 +56,7 @@ public final class BootstrapRoutes implements Routes {
             writeAgents(to, agents);
             writeChannels(to);
             to.writeNumberField("maxUpload", ports.files().maxSize());
+            to.writeNumberField("windowFirst", settings.windowFirst().toMillis());
             to.writeStringField("position", position);
             to.writeEndObject();
         });
@@ -103,7 +104,12 @@ public final class BootstrapRoutes implements Routes {
             to.writeStringField("id", channel.id());
             to.writeStringField("type", channel.type());
             to.writeStringField("title", channel.title());
-            writeFiles(to, ports.desk().capabilities(channel.id()));
+            var capabilities = ports.desk().capabilities(channel.id());
+            writeFiles(to, capabilities);
+            var window = capabilities.replyWindow();
+            if (window.isPresent()) {
+                to.writeNumberField("replyWindow", window.get().toMillis());
+            }
             to.writeEndObject();
         }
         to.writeEndArray();

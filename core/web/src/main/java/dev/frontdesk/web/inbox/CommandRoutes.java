@@ -47,6 +47,7 @@ public final class CommandRoutes implements Routes {
         return List.of(
                 command("reply", this::reply),
                 file(),
+                new Route("POST", "/api/conversations/{id}/form", this::form),
                 command("note", (body, _) -> new What.Note(text(body))),
                 command("assign", (body, _) -> assign(body)),
                 command("unassign", (_, _) -> new What.Requeue("put back by an agent")),
@@ -96,19 +97,30 @@ public final class CommandRoutes implements Routes {
         return id.matches("[0-9]{1,18}") ? inbox.attachment(Long.parseLong(id)) : Optional.empty();
     }
 
+    private void form(Exchange exchange) throws InterruptedException, Intake.Overloaded {
+        var body = exchange.json();
+        String id = commandId(body);
+        var conversation =
+                inbox.row(Ids.ofPath(exchange)).orElseThrow(Refusal::notFound).conversation();
+        var form = FormRoutes.form(desk, conversation.reach().channel(), false, body);
+        submit(exchange, new Order(id, exchange.caller().agent(), conversation.contact(), conversation.id(), form));
+    }
+
     private void start(Exchange exchange) throws InterruptedException, Intake.Overloaded {
         var body = exchange.json();
         String id = commandId(body);
         long contact = Ids.ofPath(exchange);
         String channel = body.required("channel");
-        String text = text(body);
         if (inbox.contact(contact).isEmpty()) {
             throw Refusal.notFound();
         }
         if (inbox.reach(contact, channel).isEmpty()) {
             throw Refusal.of(422, "not-reachable", "The contact has no address on this channel.");
         }
-        submit(exchange, new Order(id, exchange.caller().agent(), contact, 0, new What.Start(channel, text)));
+        What what = body.find("form").isPresent()
+                ? FormRoutes.form(desk, channel, true, body)
+                : new What.Start(channel, text(body));
+        submit(exchange, new Order(id, exchange.caller().agent(), contact, 0, what));
     }
 
     private void submit(Exchange exchange, Order order) throws InterruptedException, Intake.Overloaded {

@@ -40,6 +40,7 @@ public final class RowJson {
         time(to, "openedAt", conversation.opened().at());
         time(to, "closedAt", closed == null ? 0 : closed.at());
         time(to, "waitingSince", activity.waitingSince());
+        time(to, "heardAt", conversation.reach().at());
         to.writeEndObject();
     }
 

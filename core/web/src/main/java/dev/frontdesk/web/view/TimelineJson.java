@@ -22,6 +22,7 @@ public final class TimelineJson {
             Map.entry("conversation.unassigned", new Kind("unassigned", List.of("by", "why"))),
             Map.entry("conversation.closed", new Kind("closed", List.of("by", "source", "category", "summary"))),
             Map.entry("run.failed", new Kind("run-failed", List.of("reason"))),
+            Map.entry("window.closing", new Kind("window-closing", List.of("ends"))),
             Map.entry("message.fenced", new Kind("fenced", List.of("text"))));
 
     private TimelineJson() {}

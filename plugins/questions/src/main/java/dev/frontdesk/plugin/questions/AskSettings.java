@@ -15,6 +15,11 @@ public record AskSettings(
 
         @Setting(
                 doc =
+                        "A form that the provider has approved, sent as the question when the time to answer freely is over.")
+        Optional<FormSettings> template,
+
+        @Setting(
+                doc =
                         "What kind of answer: text, choice, number or email. Without it: choice when there are choices, else text.")
         Optional<AnswerType> type,
 

@@ -48,7 +48,9 @@ public final class AskStep implements Step<AskSettings> {
                 return StepOutcome.of(after(settings, known.get()));
             }
         }
-        var question = new Effect.Send(question(settings.text().render(now.facts()), settings, now));
+        var question = new Effect.Send(
+                question(settings.text().render(now.facts()), settings, now),
+                settings.template().map(template -> template.filled(now)));
         return Waiting.begun(settings, now).saying(List.of(question), now);
     }
 

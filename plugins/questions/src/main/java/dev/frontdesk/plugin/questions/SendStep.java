@@ -30,12 +30,14 @@ public final class SendStep implements Step<SendSettings> {
     }
 
     private static StepOutcome started(SendSettings settings, StepContext now) {
-        var text = settings.text().render(now.facts());
-        if (text.isBlank()) {
+        var form = settings.template().map(template -> template.filled(now));
+        var text = settings.text().map(written -> written.render(now.facts())).orElse("");
+        if (text.isBlank() && form.isEmpty()) {
             return StepOutcome.then(new Effect.Explain("Nothing was sent: the text came out empty"));
         }
+        var said = text.isBlank() ? new Effect.Send(form.orElseThrow()) : new Effect.Send(Content.text(text), form);
         Next next =
                 settings.onFailed().isPresent() ? new Next.AwaitDelivery(settings.deliveryTimeout()) : Next.onward();
-        return StepOutcome.of(List.of(new Effect.Send(Content.text(text))), next);
+        return StepOutcome.of(List.of(said), next);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 
 /** Writes the settings of a question as a workflow would, with the defaults of the file. */
 final class Ask {
+    private Optional<FormSettings> template = Optional.empty();
     private Optional<AnswerType> type = Optional.empty();
     private final List<Value> choices = new ArrayList<>();
     private Optional<String> saveTo = Optional.empty();
@@ -30,7 +31,12 @@ final class Ask {
     AskSettings settings() {
         var text = Configured.template("Hello {{contact.name}}, what is it?");
         return new AskSettings(
-                text, type, choices, saveTo, min, max, pattern, retry, maxAttempts, timeout, skipIfKnown);
+                text, template, type, choices, saveTo, min, max, pattern, retry, maxAttempts, timeout, skipIfKnown);
+    }
+
+    Ask template(FormSettings form) {
+        template = Optional.of(form);
+        return this;
     }
 
     Ask type(AnswerType wanted) {

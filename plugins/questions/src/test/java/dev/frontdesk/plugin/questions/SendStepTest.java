@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.questions;
 import static dev.frontdesk.testkit.workflow.Configured.template;
 import static dev.frontdesk.testkit.workflow.FakeStepContext.started;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
@@ -14,14 +15,23 @@ import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.testkit.workflow.StepContractTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SendStepTest implements StepContractTest<SendSettings> {
-    private static final SendSettings PLAIN =
-            new SendSettings(template("Hello {{contact.name}}"), Optional.empty(), Duration.ofMinutes(2));
-    private static final SendSettings CAREFUL =
-            new SendSettings(template("Hello"), Optional.of("other"), Duration.ofMinutes(2));
+    private static final SendSettings PLAIN = new SendSettings(
+            Optional.of(template("Hello {{contact.name}}")), Optional.empty(), Optional.empty(), Duration.ofMinutes(2));
+    private static final SendSettings CAREFUL = new SendSettings(
+            Optional.of(template("Hello")), Optional.empty(), Optional.of("other"), Duration.ofMinutes(2));
+
+    private static final Optional<FormSettings> GREETING =
+            Optional.of(new FormSettings("greeting", Optional.of("pt_BR"), Map.of("1", template("{{contact.name}}"))));
+    private static final SendSettings FORM =
+            new SendSettings(Optional.empty(), GREETING, Optional.empty(), Duration.ofMinutes(2));
+    private static final SendSettings EITHER =
+            new SendSettings(Optional.of(template("Hello")), GREETING, Optional.empty(), Duration.ofMinutes(2));
 
     @Override
     public Step<SendSettings> step() {
@@ -30,7 +40,28 @@ class SendStepTest implements StepContractTest<SendSettings> {
 
     @Override
     public List<SendSettings> settings() {
-        return List.of(PLAIN, CAREFUL);
+        return List.of(PLAIN, CAREFUL, FORM, EITHER);
+    }
+
+    @Test
+    void sendsAFormAsItsContentOrAsWhatGoesWhenTheWindowIsClosed() {
+        var now = started().fact("contact.name", Value.of("Ann"));
+        var form = new Content.Preset(
+                "greeting", Locale.forLanguageTag("pt-BR"), Map.of("1", "Ann"), Optional.empty(), "");
+        assertThat(step().run(FORM, now)).isEqualTo(StepOutcome.then(new Effect.Send(form)));
+        assertThat(step().run(EITHER, now))
+                .isEqualTo(StepOutcome.then(new Effect.Send(Content.text("Hello"), Optional.of(form))));
+    }
+
+    @Test
+    void refusesAStepThatSaysNothingAndAFormWithoutAName() {
+        assertThatThrownBy(() ->
+                        new SendSettings(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ofMinutes(2)))
+                .hasMessage("a text or a template is missing");
+        assertThatThrownBy(() -> new FormSettings(" ", Optional.empty(), Map.of()))
+                .hasMessageContaining("template.name");
+        assertThatThrownBy(() -> new FormSettings("greeting", Optional.of("no language"), Map.of()))
+                .hasMessageContaining("is no language");
     }
 
     @Test
@@ -53,7 +84,8 @@ class SendStepTest implements StepContractTest<SendSettings> {
 
     @Test
     void sendsNothingWhenNothingIsLeftOfTheText() {
-        var settings = new SendSettings(template(" {{gone}}"), Optional.of("other"), Duration.ofMinutes(2));
+        var settings = new SendSettings(
+                Optional.of(template(" {{gone}}")), Optional.empty(), Optional.of("other"), Duration.ofMinutes(2));
         var outcome = step().run(settings, started());
         assertThat(outcome.effects()).hasOnlyElementsOfType(Effect.Explain.class);
         assertThat(outcome.next()).isEqualTo(Next.onward());

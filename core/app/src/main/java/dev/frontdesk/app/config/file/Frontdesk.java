@@ -51,6 +51,13 @@ public record Frontdesk(
 
         @Setting(doc = "How conversations end.") Close close,
 
+        @Setting(
+                value = "2h",
+                doc =
+                        "Where a provider allows free answers only for a while (WhatsApp: 24 hours): a conversation for which that ends within"
+                                + " so long goes first in its queue, and agents are warned.")
+        Duration windowFirst,
+
         @Setting(value = "60s", doc = "An agent whose page was silent for so long counts as gone.")
         Duration presenceTimeout,
 
@@ -65,6 +72,7 @@ public record Frontdesk(
             throw new IllegalArgumentException("'languages' needs at least one language");
         }
         Check.between("capacity", capacity, 1, 10_000);
+        Check.positive("window-first", windowFirst);
         Check.positive("presence-timeout", presenceTimeout);
         Check.positive("step-limit", stepLimit);
     }
