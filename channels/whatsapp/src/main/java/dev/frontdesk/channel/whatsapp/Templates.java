@@ -82,10 +82,9 @@ final class Templates implements AutoCloseable {
         for (int page = 0; page < MOST_PAGES; page++) {
             var path = account + "/message_templates?limit=100&fields=" + FIELDS
                     + (after.isEmpty() ? "" : "&after=" + URLEncoder.encode(after, StandardCharsets.UTF_8));
-            if (!(graph.get(path) instanceof Answer.Done done)) {
-                health.trouble(
-                        "templates",
-                        "the templates cannot be read; check business-account-id and whether the token may manage it");
+            var answer = graph.get(path);
+            if (!(answer instanceof Answer.Done done)) {
+                health.trouble("templates", "the templates cannot be read" + why(answer));
                 return;
             }
             var read = new ArrayList<Form>();
@@ -98,6 +97,17 @@ final class Templates implements AutoCloseable {
         }
         forms = Map.copyOf(found);
         health.well("templates");
+    }
+
+    private static String why(Answer answer) {
+        return switch (answer) {
+            case Answer.Refused(var refusal) ->
+                " (" + refusal.why() + "); check business-account-id and whether the token may manage the account";
+            case Answer.Strange(var status) -> ": something that is not the Cloud API answered " + status;
+            case Answer.NotSent(var why) -> ": " + why;
+            case Answer.Unsure(var why) -> ": " + why;
+            case Answer.Done _ -> "";
+        };
     }
 
     /** Languages are compared as Java writes them, which is not always as Meta does. */

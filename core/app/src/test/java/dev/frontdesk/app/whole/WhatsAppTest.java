@@ -81,7 +81,7 @@ class WhatsAppTest {
             await().until(() -> texts(ADA).size() == 1);
             var question = whatsapp.ledger().sentTo(ADA).getFirst();
             assertThat(question.text()).isEqualTo("Hello Ada, what is it about?");
-            var buttons = Wire.json(question.body().toString()).getConfigList("interactive.action.buttons");
+            var buttons = Wire.json(question.request()).getConfigList("interactive.action.buttons");
             assertThat(buttons).hasSize(2);
             whatsapp.press(ADA, question.wamid(), buttons.getLast().getString("reply.id"), "Refund");
             await().untilAsserted(() -> assertThat(texts(ADA)).contains("Refund it is."));

@@ -17,6 +17,11 @@ public final class Ledger {
      */
     public record Sent(String wamid, String to, JsonNode body, Instant at) {
 
+        /** The whole request as it came. */
+        public String request() {
+            return body.toString();
+        }
+
         /** What a person reads: the text, the question, the caption, the name of the template. */
         public String text() {
             return switch (body.path("type").asText()) {
