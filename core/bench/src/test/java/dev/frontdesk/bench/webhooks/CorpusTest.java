@@ -16,8 +16,9 @@ class CorpusTest {
             "{\"from\":\"49\",\"id\":\"wamid.1\",\"timestamp\":\"1\",\"type\":\"text\",\"text\":{\"body\":\"Hi\"}}";
     private static final String VALUE = "{\"messaging_product\":\"whatsapp\",\"metadata\":{\"phone_number_id\":\"7\"},"
             + "\"messages\":[" + MESSAGE + "]}";
-    private static final String WEBHOOK = "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":"
-            + "[{\"field\":\"messages\",\"value\":" + VALUE + "}]}]}";
+    private static final String WEBHOOK =
+            "{\"object\":\"whatsapp_business_account\",\"entry\":[{\"id\":\"1\",\"changes\":"
+                    + "[{\"field\":\"messages\",\"value\":" + VALUE + "}]}]}";
 
     @TempDir
     Path folder;
@@ -33,30 +34,34 @@ class CorpusTest {
                 "[" + WEBHOOK + "," + WEBHOOK + "]",
                 "{\"one\":" + WEBHOOK + ",\"two\":" + WEBHOOK + "}",
                 WEBHOOK + "\n" + WEBHOOK)) {
-            assertThat(read(Provider.Name.WHATSAPP, several)).hasSize(2).allSatisfy(one -> assertThat(
-                            new String(one.body(), UTF_8))
-                    .isEqualTo(WEBHOOK));
+            assertThat(read(Provider.Name.WHATSAPP, several))
+                    .hasSize(2)
+                    .allSatisfy(one -> assertThat(new String(one.body(), UTF_8)).isEqualTo(WEBHOOK));
         }
     }
 
     @Test
     void aPartThatIsSurelyOneIsMadeWhole() throws IOException {
         for (var part : List.of(MESSAGE, VALUE, "{\"field\":\"messages\",\"value\":" + VALUE + "}")) {
-            assertThat(read(Provider.Name.WHATSAPP, part)).singleElement().satisfies(one -> assertThat(
-                            one.webhook().at("/entry/0/changes/0/value/messages/0/text/body").asText())
-                    .isEqualTo("Hi"));
+            assertThat(read(Provider.Name.WHATSAPP, part))
+                    .singleElement()
+                    .satisfies(one -> assertThat(one.webhook()
+                                    .at("/entry/0/changes/0/value/messages/0/text/body")
+                                    .asText())
+                            .isEqualTo("Hi"));
         }
         assertThat(read(Provider.Name.TELEGRAM, "{\"message_id\":5,\"chat\":{\"id\":7},\"text\":\"Hi\"}"))
                 .singleElement()
-                .satisfies(one -> assertThat(one.webhook().at("/message/text").asText()).isEqualTo("Hi"));
+                .satisfies(one ->
+                        assertThat(one.webhook().at("/message/text").asText()).isEqualTo("Hi"));
     }
 
     @Test
     void whatIsNoneIsBroughtAsItIs() throws IOException {
         for (var other : List.of("{\"to\":\"49\",\"type\":\"text\"}", "{broken", "5")) {
-            assertThat(read(Provider.Name.WHATSAPP, other)).singleElement().satisfies(one -> assertThat(
-                            new String(one.body(), UTF_8))
-                    .isEqualTo(other));
+            assertThat(read(Provider.Name.WHATSAPP, other))
+                    .singleElement()
+                    .satisfies(one -> assertThat(new String(one.body(), UTF_8)).isEqualTo(other));
         }
     }
 }
