@@ -75,8 +75,11 @@ final class Changes {
     Inbound reaction(JsonNode reaction, Raw raw) {
         var sender = senders.of(reaction, reaction.path("user"));
         var id = Json.number(reaction.path("message_id"));
-        if (sender.isEmpty() || id.isEmpty() || !reaction.has("user")) {
+        if (sender.isEmpty() || id.isEmpty()) {
             return remarks.elsewhere("message_reaction", reaction, raw);
+        }
+        if (!reaction.has("user")) {
+            return remarks.notice("message_reaction", reaction, raw);
         }
         var place = sender.get().place();
         var emoji =

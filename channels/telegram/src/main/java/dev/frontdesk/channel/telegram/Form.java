@@ -143,6 +143,6 @@ record Form(String method, Map<String, Object> parameters, Optional<Part> file, 
                 .map(c -> Character.isISOControl(c) || c == ';' || c == ',' ? ' ' : c)
                 .limit(LONGEST_CARD_NAME)
                 .forEach(line::appendCodePoint);
-        return line.toString();
+        return line.toString().strip();
     }
 }

@@ -55,6 +55,9 @@ final class Speech {
         var message = press.path("message");
         var sender = senders.of(message, press.path("from"));
         var id = Json.text(press.path("id"));
+        if (id.isPresent() && message.isMissingNode()) {
+            return remarks.notice("callback_query", press, raw);
+        }
         if (sender.isEmpty() || id.isEmpty()) {
             return remarks.elsewhere("callback_query", press, raw);
         }
