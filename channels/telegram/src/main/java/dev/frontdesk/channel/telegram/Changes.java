@@ -104,8 +104,11 @@ final class Changes {
     Inbound reach(JsonNode change, Raw raw) {
         var sender = senders.of(change, change.path("from"));
         var status = change.path("new_chat_member").path("status").asText();
-        if (sender.isEmpty() || sender.get().place().isGroup() || status.isEmpty()) {
+        if (sender.isEmpty()) {
             return remarks.elsewhere("my_chat_member", change, raw);
+        }
+        if (sender.get().place().isGroup() || status.isEmpty()) {
+            return remarks.notice("my_chat_member", change, raw);
         }
         boolean gone = GONE.contains(status);
         return new Inbound.Reach(

@@ -27,8 +27,7 @@ record Senders(String bot, Groups groups) {
     /** Nobody for a channel, a group that is not answered, another bot. */
     Optional<Sender> of(JsonNode message, JsonNode from) {
         var place = Place.of(message);
-        if (place.isEmpty()
-                || from.path("is_bot").asBoolean() && place.get().business().isEmpty()) {
+        if (place.isEmpty() || from.path("is_bot").asBoolean() && !isForOwner(place.get(), from)) {
             return Optional.empty();
         }
         return switch (message.path("chat").path("type").asText()) {
@@ -40,6 +39,11 @@ record Senders(String bot, Groups groups) {
             case "group", "supergroup" -> inGroup(message, from, place.get());
             default -> Optional.empty();
         };
+    }
+
+    /** In the chats of a business account a bot may write as the owner. */
+    private static boolean isForOwner(Place place, JsonNode from) {
+        return place.business().isPresent() && Json.number(from.path("id")).orElse(place.chat()) != place.chat();
     }
 
     private static Sender privately(JsonNode from, Place place) {

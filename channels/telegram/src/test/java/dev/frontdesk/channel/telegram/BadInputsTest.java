@@ -118,8 +118,8 @@ class BadInputsTest {
         takenAsDead(json("{'update_id':5,'message':{'message_id':" + "9".repeat(5_000) + "," + FROM_ANN + "}}"));
         long large = (1L << 53) + 1;
         var from = "'from':{'id':" + large + "},'chat':{'id':" + large + ",'type':'private'}";
-        var message = (Inbound.Message) takenAs(
-                json("{'update_id':5,'message':{'message_id':" + large + "," + from + ",'text':'a'}}"));
+        var message = (Inbound.Message)
+                takenAs(json("{'update_id':5,'message':{'message_id':" + large + "," + from + ",'text':'a'}}"));
         assertThat(message.id()).isEqualTo("123456:9007199254740993:9007199254740993");
     }
 
@@ -140,8 +140,8 @@ class BadInputsTest {
     @Test
     void t13_t14_t15_t16_the_id_of_an_update_decides_nothing() throws Exception {
         for (var id : List.of("2147483647", "2147483648", "5", "5", "0", "-7")) {
-            var one = json("{'update_id':" + id + ",'message':{'message_id':" + (id.hashCode() & 0xffff) + "," + FROM_ANN
-                    + ",'text':'a'}}");
+            var one = json("{'update_id':" + id + ",'message':{'message_id':" + (id.hashCode() & 0xffff) + ","
+                    + FROM_ANN + ",'text':'a'}}");
             assertThat(post(one)).isEqualTo(200);
         }
         assertThat(context.intake().messages()).hasSize(5);
@@ -182,7 +182,9 @@ class BadInputsTest {
         }
         assertThat(context.intake().messages()).hasSize(10);
         var albums = new HashSet<Optional<String>>();
-        context.intake().messages().forEach(message -> albums.add(message.details().album()));
+        context.intake()
+                .messages()
+                .forEach(message -> albums.add(message.details().album()));
         assertThat(albums).hasSize(1);
     }
 
@@ -278,8 +280,8 @@ class BadInputsTest {
                 "'text':'a','reply_to_message':{'message_id':@}",
                 "'hologram':@",
                 "'sticker':{'file_id':@,'emoji':@}")) {
-            var update = json("{'update_id':5,'message':{'message_id':" + System.nanoTime() % 100_000_000 + "," + FROM_ANN
-                            + "," + fields + "}}")
+            var update = json("{'update_id':5,'message':{'message_id':" + System.nanoTime() % 100_000_000 + ","
+                            + FROM_ANN + "," + fields + "}}")
                     .replace("@", text);
             assertThat(post(update)).as(fields).isEqualTo(200);
         }
@@ -291,10 +293,11 @@ class BadInputsTest {
     @MethodSource("texts")
     void c1_to_c26_said_by_us_are_sent_or_refused_as_a_value(BadTexts.BadText bad) throws Exception {
         var to = Outbounds.to(Address.of(Long.toString(ANN)));
-        assertThat(channel.deliver(to.text(bad.text())))
-                .isInstanceOfAny(Delivery.Sent.class, Delivery.Rejected.class);
+        assertThat(channel.deliver(to.text(bad.text()))).isInstanceOfAny(Delivery.Sent.class, Delivery.Rejected.class);
         if (bad.exact() && bad.text().length() <= 4_096) {
-            assertThat(telegram.ledger().sentTo(ANN)).extracting(Ledger.Sent::text).containsExactly(bad.text());
+            assertThat(telegram.ledger().sentTo(ANN))
+                    .extracting(Ledger.Sent::text)
+                    .containsExactly(bad.text());
         }
         var file = context.attachments().put(bad.text(), bad.text(), new byte[] {1});
         var caption = bad.text().length() > 1_024 ? "x" : bad.text();

@@ -37,7 +37,11 @@ class GeneratedUpdatesTest {
     }
 
     private Stream<String> fields(String type) {
-        return spec.path("types").path(type).path("fields").valueStream().map(field -> field.path("name").asText());
+        return spec.path("types")
+                .path(type)
+                .path("fields")
+                .valueStream()
+                .map(field -> field.path("name").asText());
     }
 
     private List<Inbound> read(JsonNode update) {
@@ -102,7 +106,9 @@ class GeneratedUpdatesTest {
                 unknown.add(field);
             }
         }
-        assertThat(unknown).as("fields of a message that nobody has thought about").isEmpty();
+        assertThat(unknown)
+                .as("fields of a message that nobody has thought about")
+                .isEmpty();
     }
 
     /** Content that Frontdesk has no word for, shown by Telegram's own. */

@@ -11,7 +11,16 @@ final class UpdateMaker {
     private static final int DEEPEST = 7;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final List<String> WORDS = List.of(
-            "a", "", "Where is my order?", "🙂👩‍👩‍👧‍👦", "\u202eabc", "a\u0000b", "\ud83d", "<b>x</b>", "/start x", "x".repeat(300));
+            "a",
+            "",
+            "Where is my order?",
+            "🙂👩‍👩‍👧‍👦",
+            "\u202eabc",
+            "a\u0000b",
+            "\ud83d",
+            "<b>x</b>",
+            "/start x",
+            "x".repeat(300));
     private static final List<String> CHATS = List.of("private", "group", "supergroup", "channel");
 
     private final JsonNode types;
@@ -65,10 +74,12 @@ final class UpdateMaker {
         if (always >= 0) {
             return JSON.textNode(said.substring(always + 8, said.indexOf('”', always)));
         }
-        if (field.path("name").asText().equals("id") && field.at("/types/0").asText().equals("String")) {
+        if (field.path("name").asText().equals("id")
+                && field.at("/types/0").asText().equals("String")) {
             return JSON.textNode("id-" + random.nextInt(1_000_000));
         }
-        if (field.path("name").asText().startsWith("file_") && field.path("name").asText().endsWith("id")) {
+        if (field.path("name").asText().startsWith("file_")
+                && field.path("name").asText().endsWith("id")) {
             return JSON.textNode("AgACAgIAAxk-" + random.nextInt(1_000_000));
         }
         var possible = field.path("types");

@@ -273,6 +273,13 @@ class WhatPeopleSendTest {
     }
 
     @Test
+    void a_bot_that_writes_to_the_owner_of_a_business_account_opens_nothing() {
+        telegram.connect("biz_1", 42, "Olga", true);
+        ann.atBusiness("biz_1").says(json("{'text':'a','from':{'id':" + ANN + ",'is_bot':true}}"));
+        assertThat(last(reading)).isInstanceOf(Inbound.Notice.class);
+    }
+
+    @Test
     void what_the_bot_says_for_the_owner_is_not_the_owners_word() {
         telegram.connect("biz_1", 42, "Olga", true);
         ann.atBusiness("biz_1").says(json("{'text':'a','from':{'id':42},'sender_business_bot':{'id':123456}}"));

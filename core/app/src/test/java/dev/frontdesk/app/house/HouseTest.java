@@ -138,6 +138,25 @@ class HouseTest {
                 .check(house);
     }
 
+    /** The demo starts a made-up provider; what tests need beside it, JUnit above all, has no place in the product. */
+    @Test
+    void madeUpProvidersKnowNobodyAndOnlyTheyAreShipped() {
+        only("testkit.telegram..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..", "org.jspecify..")
+                .check(house);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.frontdesk.app..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.frontdesk.testkit.channel..",
+                        "dev.frontdesk.testkit.routing..",
+                        "dev.frontdesk.testkit.workflow..",
+                        "org.junit..",
+                        "org.assertj..")
+                .check(house);
+    }
+
     @Test
     void webAndStoreDoNotKnowEachOther() {
         noClasses()

@@ -82,6 +82,16 @@ class IndependentTelegramTest {
             await().untilAsserted(() -> assertThat(texts(telegram)).containsExactly("Hello Ada?", "Refund it is."));
             await().until(() -> anna.rows(wire, "mine").size() == 1);
             var conversation = anna.rows(wire, "mine").getFirst().getString("id");
+            // It knows photos from people only: what bots send is text there.
+            post(
+                    telegram,
+                    "/sendMessage",
+                    "\"photo\":[{\"file_id\":\"p1\",\"file_unique_id\":\"u1\",\"width\":8,\"height\":6}],"
+                            + "\"caption\":\"It looks like this\"," + PERSON);
+            await().untilAsserted(() -> assertThat(anna.get(wire, "/api/conversations/" + conversation)
+                            .root()
+                            .render())
+                    .contains("It looks like this", "image"));
             anna.orders(wire, conversation, "reply", Map.of("text", "Anna here."));
             await().untilAsserted(() ->
                     assertThat(texts(telegram)).containsExactly("Hello Ada?", "Refund it is.", "Anna here."));

@@ -28,10 +28,15 @@ public final class OpenHouse implements AutoCloseable {
 
     /** @param guests plugins of the test's own, besides those built in and those in the data folder */
     public static OpenHouse start(Folders folders, Plugin... guests) throws IOException {
+        return start(folders, Map.of(), guests);
+    }
+
+    public static OpenHouse start(Folders folders, Map<String, String> environment, Plugin... guests)
+            throws IOException {
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.addAll(new PluginFolder(folders.data()).load());
         plugins.addAll(List.of(guests));
-        var outcome = Preparation.prepare(folders, Map.of(), InstantSource.system(), plugins);
+        var outcome = Preparation.prepare(folders, environment, InstantSource.system(), plugins);
         if (!(outcome instanceof Preparation.Outcome.Ready(var prepared))) {
             throw new AssertionError("the configuration has mistakes: " + outcome);
         }

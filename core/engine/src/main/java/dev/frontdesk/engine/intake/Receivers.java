@@ -19,10 +19,12 @@ import org.slf4j.MDC;
  */
 public final class Receivers {
     private static final Logger log = LoggerFactory.getLogger(Receivers.class);
-    private static final Duration TERM = Duration.ofSeconds(30);
+    /** A node that dies keeps the lease for so long, and the others ask for it every {@link #PAUSE}: half a minute together. */
+    static final Duration TERM = Duration.ofSeconds(25);
+
     private static final Duration SILENCE = Duration.ofSeconds(90);
     private static final Duration RENEW = Duration.ofSeconds(5);
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    static final Duration PAUSE = Duration.ofSeconds(4);
 
     private final Leases leases;
     private final int node;

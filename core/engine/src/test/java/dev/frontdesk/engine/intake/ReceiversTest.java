@@ -44,6 +44,11 @@ class ReceiversTest {
     };
 
     @Test
+    void the_receiver_of_a_node_that_died_is_taken_over_within_half_a_minute() {
+        assertThat(Receivers.TERM.plus(Receivers.PAUSE)).isLessThan(Duration.ofSeconds(30));
+    }
+
+    @Test
     void a_stop_interrupts_the_receiver_and_its_lease_is_given_up_for_good() throws Exception {
         var receivers = new Receivers(leases, 1);
         var begun = new CountDownLatch(1);

@@ -96,7 +96,7 @@ public final class Customer {
         return sent;
     }
 
-    private static ObjectNode file(String kind, FileStore.Kept kept) {
+    static ObjectNode file(String kind, FileStore.Kept kept) {
         var file = Sends.described(kept).put("width", 800).put("height", 600).put("duration", 3);
         if (!kept.name().isEmpty()) {
             file.put("file_name", kept.name());

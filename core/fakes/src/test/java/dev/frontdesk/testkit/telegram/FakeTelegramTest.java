@@ -16,6 +16,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -190,5 +191,89 @@ class FakeTelegramTest {
                 .matches(ack -> ack.updateId() == first && ack.by() == Ledger.By.WEBHOOK);
         assertThat(later("getUpdates", "{}").join().statusCode()).isEqualTo(409);
         bot.stop(0);
+    }
+
+    @Test
+    void on_a_bad_day_the_webhook_is_called_again_and_in_any_order() throws Exception {
+        BlockingQueue<Long> updates = new LinkedBlockingQueue<>();
+        var bot = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        bot.createContext("/", call -> {
+            try (call) {
+                updates.add(Json.parse(new String(call.getRequestBody().readAllBytes(), UTF_8))
+                        .path("update_id")
+                        .asLong());
+                call.sendResponseHeaders(200, -1);
+            }
+        });
+        bot.start();
+        telegram.setWebhook(URI.create("http://127.0.0.1:" + bot.getAddress().getPort() + "/"), "s");
+        telegram.badDay(7, 5, Duration.ofMillis(20));
+        var brought = new ArrayList<Long>();
+        for (int number = 0; number < 30; number++) {
+            brought.add(telegram.customer(ANN, "Ann").writes("Line " + number).update());
+        }
+        while (telegram.pending() > 0) {
+            Thread.onSpinWait();
+        }
+        assertThat(updates).hasSizeGreaterThan(40).containsAll(brought);
+        assertThat(updates.stream().distinct().toList()).isNotEqualTo(brought);
+        bot.stop(0);
+    }
+
+    @Test
+    void a_file_goes_up_and_comes_down_and_is_forgotten() throws Exception {
+        var photo = telegram.customer(ANN, "Ann").sends("photo", new byte[] {1, 2}, "", "image/jpeg", "Look");
+        assertThat(photo.message()).isPositive();
+        var id =
+                call("getUpdates", "{}").at("/result/0/message/photo/1/file_id").asText();
+        var path = call("getFile", "{\"file_id\":\"" + id + "\"}")
+                .at("/result/file_path")
+                .asText();
+        var request = HttpRequest.newBuilder(URI.create(telegram.url() + "/file/bot" + telegram.token() + "/" + path))
+                .build();
+        assertThat(http.send(request, BodyHandlers.ofByteArray()).body()).containsExactly(1, 2);
+        telegram.forgetFile(id);
+        assertThat(call("getFile", "{\"file_id\":\"" + id + "\"}")
+                        .path("error_code")
+                        .asInt())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<String> phone(String path, String body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(telegram.url() + path))
+                .header("X-Phone", "1")
+                .header("Content-Type", "image/jpeg")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    @Test
+    void whoever_plays_a_customer_on_the_page_is_one() throws Exception {
+        var lines = Json.parse(
+                phone("/phone/text?person=7&name=Ada", "Hello <b>you</b>").body());
+        assertThat(lines.at("/lines/0/text").asText()).isEqualTo("Hello <b>you</b>");
+        phone("/phone/file?person=7&name=Ada&file=x.jpg", "\u0001");
+        phone("/phone/place?person=7&name=Ada&latitude=52.5&longitude=13.4", "");
+        phone("/phone/card?person=7&name=Ada", "+49 30 1");
+        long first = lines.at("/lines/0/id").asLong();
+        phone("/phone/edit?person=7&name=Ada&message=" + first, "Hello");
+        call("sendMessage", "{\"chat_id\":7,\"text\":\"Hi\"}");
+        long answer = telegram.ledger().sentTo(7).getFirst().messageId();
+        phone("/phone/react?person=7&name=Ada&message=" + answer, "\ud83d\udc4d");
+        lines = Json.parse(
+                phone("/phone/press?person=7&name=Ada&message=" + answer, "t1").body());
+
+        assertThat(lines.path("lines")
+                        .valueStream()
+                        .map(line -> line.path("kind").asText()))
+                .containsExactly("text", "photo", "location", "contact", "text");
+        assertThat(lines.at("/lines/0/edited").asBoolean()).isTrue();
+        assertThat(call("getUpdates", "{}")
+                        .path("result")
+                        .valueStream()
+                        .map(update -> update.fieldNames().next()))
+                .hasSize(7);
+        assertThat(phone("/phone/nothing?person=7", "").statusCode()).isEqualTo(404);
     }
 }

@@ -35,7 +35,7 @@ record Params(Map<String, String> values, Map<String, Upload> uploads) {
         return new Params(Map.copyOf(values), Map.copyOf(uploads));
     }
 
-    private static void form(@Nullable String text, Map<String, String> values) {
+    static void form(@Nullable String text, Map<String, String> values) {
         for (var pair : text == null ? new String[0] : text.split("&")) {
             int equals = pair.indexOf('=');
             if (equals > 0) {

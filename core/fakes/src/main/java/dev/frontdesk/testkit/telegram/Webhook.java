@@ -37,11 +37,26 @@ final class Webhook implements AutoCloseable {
     private Semaphore connections = new Semaphore(0);
     private Optional<Target> target = Optional.empty();
     private String lastError = "";
+    private Weather weather = Weather.FINE;
+    private long lanes;
 
     Webhook(UpdateQueue queue, Duration firstPause, Duration longestPause) {
         this.queue = queue;
         this.firstPause = firstPause;
         this.longestPause = longestPause;
+    }
+
+    synchronized void weather(Weather today) {
+        weather = today;
+    }
+
+    /** On a bad day nothing waits for what came before it. */
+    synchronized String lane(String usual) {
+        return weather.isFine() ? usual : usual + ":" + lanes++;
+    }
+
+    private synchronized Weather weather() {
+        return weather;
     }
 
     synchronized Optional<Target> target() {
@@ -73,7 +88,12 @@ final class Webhook implements AutoCloseable {
         int failures = 0;
         try {
             for (var next = next(lane); next.isPresent(); next = next(lane)) {
+                Thread.sleep(weather().delay());
                 if (push(next.get())) {
+                    for (int again = weather().times(); again > 1; again--) {
+                        Thread.sleep(weather().delay());
+                        push(next.get());
+                    }
                     queue.acknowledge(next.get().id(), Ledger.By.WEBHOOK);
                     failures = 0;
                 } else if (failures++ > 0) {

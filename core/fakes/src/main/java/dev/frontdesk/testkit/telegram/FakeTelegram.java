@@ -1,27 +1,18 @@
 package dev.frontdesk.testkit.telegram;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The Telegram Bot API of one bot, on loopback, with the people who write to it. What is not acknowledged stays and is handed over
+ * The Telegram Bot API of one bot, on loopback, with the people who write to it. At its {@link #url()} a browser finds the app of one
+ * of them, to be played by hand. What is not acknowledged stays and is handed over
  * again: to the next poll, or to the webhook, the updates of a chat one after the other. Faults are asked for by method, and the
  * {@link #ledger()} knows everything that went through. Safe for use by many threads; it does not mind clients that die.
  *
@@ -49,9 +40,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final AtomicLong callbacks = new AtomicLong(4_382_000_000_000_000L);
     private final UpdateQueue queue = new UpdateQueue(ledger, clock);
     private final Webhook webhook;
-    private final BotApi api;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable HttpServer server;
+    private final Front front;
 
     /** A bot with the usual token; its webhook is tried again after one second, then up to a minute later. */
     public FakeTelegram() {
@@ -62,29 +51,19 @@ public final class FakeTelegram implements AutoCloseable {
     public FakeTelegram(String token, Duration firstPause, Duration longestPause) {
         this.token = token;
         webhook = new Webhook(queue, firstPause, longestPause);
-        api = new BotApi(people, queue, webhook, ledger, files, new Sends(people, files, ledger, clock, ids));
+        var api = new BotApi(people, queue, webhook, ledger, files, new Sends(people, files, ledger, clock, ids));
+        front = new Front(token, api, files, faults, new Phone(this));
     }
 
     /** Serves on this port of loopback; 0 for any. */
     public FakeTelegram start(int port) {
-        try {
-            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
-            started.setExecutor(threads);
-            started.createContext("/", this::serve);
-            started.start();
-            server = started;
-            return this;
-        } catch (IOException taken) {
-            throw new UncheckedIOException("cannot serve on port " + port, taken);
-        }
+        front.open(port);
+        return this;
     }
 
     /** What goes into the bot's configuration as the address of the Bot API. */
     public URI url() {
-        if (server == null) {
-            throw new IllegalStateException("start() comes first");
-        }
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + front.port());
     }
 
     /** The bot's token. */
@@ -231,14 +210,15 @@ public final class FakeTelegram implements AutoCloseable {
     }
 
     private long add(long chatId, String lane, String kind, JsonNode payload) {
+        var way = webhook.lane(lane);
         long id = queue.add(
                 chatId,
-                lane,
+                way,
                 update -> Json.object()
                         .put("update_id", update)
                         .<ObjectNode>set(kind, payload)
                         .toString());
-        webhook.wake(lane);
+        webhook.wake(way);
         return id;
     }
 
@@ -249,6 +229,14 @@ public final class FakeTelegram implements AutoCloseable {
         return id;
     }
 
+    /**
+     * From now on the webhook is called as on a bad day: each update up to so many times, up to so late, and in any order. The same
+     * seed makes the same choices.
+     */
+    public void badDay(long seed, int mostTimes, Duration latest) {
+        webhook.weather(new Weather(new Random(seed), mostTimes, latest));
+    }
+
     /** Hands an update over once more, although it was acknowledged. */
     public void repeat(long updateId) {
         ledger.enqueued().stream()
@@ -257,6 +245,11 @@ public final class FakeTelegram implements AutoCloseable {
                     queue.put(updateId, "chat:" + update.chat(), update.raw());
                     webhook.wake("chat:" + update.chat());
                 });
+    }
+
+    /** The next message gets a higher number than this: for a fake whose bot remembers an earlier one. */
+    public void restartMessageIds(long last) {
+        ids.set(last);
     }
 
     /** The next update gets this id: Telegram starts anew at random after a week of silence. */
@@ -313,91 +306,15 @@ public final class FakeTelegram implements AutoCloseable {
         return message;
     }
 
-    /** One call; whatever happens to its connection is nobody's concern but the client's. */
-    private void serve(HttpExchange call) throws IOException {
-        var path = call.getRequestURI().getPath();
-        try {
-            if (path.startsWith("/file/bot")) {
-                file(call, path, "/file/bot" + token + "/");
-                return;
-            }
-            var params = Params.of(call);
-            var prefix = "/bot" + token + "/";
-            if (!path.startsWith(prefix)) {
-                throw path.startsWith("/bot") ? new Refusal(401, "Unauthorized") : new Refusal(404, "Not Found");
-            }
-            var method = path.substring(prefix.length());
-            answer(
-                    call,
-                    "application/json",
-                    faults.take(method),
-                    () -> api.answer(method, params).getBytes(UTF_8));
-        } catch (Refusal refused) {
-            reply(call, refused.code(), "application/json", refused.json().getBytes(UTF_8));
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } finally {
-            call.close();
-        }
-    }
-
-    private void file(HttpExchange call, String path, String prefix) throws IOException, InterruptedException, Refusal {
-        var kept = path.startsWith(prefix)
-                ? files.byPath(path.substring(prefix.length()))
-                : Optional.<FileStore.Kept>empty();
-        var bytes = kept.orElseThrow(() -> new Refusal(404, "Not Found")).bytes();
-        answer(call, "application/octet-stream", faults.take("file"), () -> bytes);
-    }
-
-    private interface Effect {
-        byte[] happens() throws InterruptedException, Refusal;
-    }
-
-    private void answer(HttpExchange call, String type, Optional<Fault> fault, Effect effect)
-            throws IOException, InterruptedException, Refusal {
-        if (fault.isEmpty()) {
-            reply(call, 200, type, effect.happens());
-            return;
-        }
-        switch (fault.get()) {
-            case Fault.Answer(var status, var body) -> reply(call, status, "application/json", body.getBytes(UTF_8));
-            case Fault.HangUpBefore() -> {}
-            case Fault.HangUpAfter() -> effect.happens();
-            case Fault.Truncated() -> {
-                var body = effect.happens();
-                call.sendResponseHeaders(200, body.length);
-                call.getResponseBody().write(body, 0, body.length / 2);
-                call.getResponseBody().flush();
-            }
-            case Fault.Slow(var by) -> {
-                var body = effect.happens();
-                Thread.sleep(by);
-                reply(call, 200, type, body);
-            }
-            case Fault.Silent() -> Thread.sleep(Duration.ofDays(1));
-        }
-    }
-
-    private static void reply(HttpExchange call, int status, String type, byte[] body) throws IOException {
-        call.getResponseHeaders().add("Content-Type", type);
-        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        call.getResponseBody().write(body);
-    }
-
     /** Breaks all connections and takes no more; {@link #start} goes on where it was. */
     public void hangUp() {
-        if (server != null) {
-            server.stop(0);
-        }
+        front.hangUp();
     }
 
     /** Ends the server and everything that waits on it. */
     @Override
     public void close() {
         webhook.close();
-        if (server != null) {
-            server.stop(0);
-        }
-        threads.shutdownNow();
+        front.close();
     }
 }
