@@ -52,6 +52,7 @@ export function Log({ thread, sender, greeting }: { thread: Thread; sender: Send
               line={line}
               first={!together(all[index - 1], line)}
               last={!together(line, all[index + 1])}
+              session={sender.session}
             />
           </Fragment>
         ))}

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { clock, t } from "../i18n/i18n.ts";
+import { Attached } from "./file.tsx";
 import { pieces } from "./links.ts";
 import type { Sender } from "./sender.ts";
+import type { Session } from "./session.ts";
 import type { Line, Thread, Waiting } from "./thread.ts";
 
 const author = (line: Line): string =>
@@ -35,7 +37,7 @@ const Robot = () => (
 );
 
 /** A committed line; `first` and `last` of a group of one author. */
-export function Said({ line, first, last }: { line: Line; first: boolean; last: boolean }) {
+export function Said({ line, first, last, session }: { line: Line; first: boolean; last: boolean; session: Session }) {
   if (line.author === "system") return <p class="system">{line.text}</p>;
   const mine = line.author === "contact";
   return (
@@ -43,7 +45,10 @@ export function Said({ line, first, last }: { line: Line; first: boolean; last: 
       {!mine && (last ? <Face line={line} /> : <span class="face none" />)}
       <div class="column">
         {first && !mine ? <p class="author">{author(line)}</p> : <p class="hidden">{author(line)}</p>}
-        <div class="bubble"><Words text={line.text ?? ""} /></div>
+        <div class="bubble">
+          {line.file && <Attached line={line} session={session} />}
+          {line.text && <Words text={line.text} />}
+        </div>
         {last && <p class="meta"><time dateTime={line.at}>{clock(line.at)}</time></p>}
       </div>
     </div>

@@ -15,7 +15,7 @@ export class Sender {
   private pause = SHORTEST;
 
   constructor(
-    private readonly session: Session,
+    readonly session: Session,
     private readonly thread: Thread,
     private readonly language: string,
     private readonly opening: () => void,

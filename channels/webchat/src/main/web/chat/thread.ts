@@ -14,6 +14,7 @@ export interface Line {
   name?: string;
   text?: string;
   options?: Option[];
+  file?: { kind: string; name: string; size: number };
   at: string;
 }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 final class Pages {
 
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
                     + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-src 'self'; frame-ancestors ";
 
     private static final String HTML = """

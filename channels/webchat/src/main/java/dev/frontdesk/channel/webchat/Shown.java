@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.History;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the thread as the widget sees it.
@@ -13,7 +14,33 @@ import java.util.List;
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record Shown(
-        String position, String key, String author, String name, String text, List<Content.Option> options, String at) {
+        String position,
+        String key,
+        String author,
+        String name,
+        String text,
+        List<Content.Option> options,
+        @Nullable File file,
+        String at) {
+
+    /** A file that can be asked for by the position of its line. */
+    record File(String kind, String name, long size) {
+        static @Nullable File of(Content content) {
+            return content instanceof Content.Media(var kind, Content.Stored file, var _)
+                    ? new File(kind, name(file.name()), file.size())
+                    : null;
+        }
+
+        /** In one line, and without what turns the direction of writing round. */
+        private static String name(String said) {
+            var clean = new StringBuilder();
+            said.codePoints()
+                    .filter(c -> Character.getType(c) != Character.FORMAT && !Character.isISOControl(c))
+                    .limit(150)
+                    .forEach(clean::appendCodePoint);
+            return clean.isEmpty() ? "file" : clean.toString();
+        }
+    }
 
     static Shown of(History.Line line) {
         return new Shown(
@@ -23,6 +50,7 @@ record Shown(
                 line.name(),
                 line.content().plainText(),
                 line.content() instanceof Content.Choice choice ? choice.options() : List.of(),
+                File.of(line.content()),
                 line.at().toString());
     }
 }

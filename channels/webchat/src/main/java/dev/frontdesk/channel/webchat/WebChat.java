@@ -30,6 +30,7 @@ public final class WebChat implements Channel {
     private final Posting posting;
     private final Streams streams;
     private final Following following;
+    private final Files files;
     private final List<HttpEndpoint> endpoints;
 
     @Inject
@@ -39,11 +40,13 @@ public final class WebChat implements Channel {
         posting = new Posting(context.intake());
         streams = new Streams(settings.maxStreams());
         following = new Following(context.history(), streams);
+        files = new Files(context.history(), context.attachments());
         var all = new ArrayList<HttpEndpoint>(List.of(
                 HttpEndpoint.get("widget.js", pages::widget),
                 HttpEndpoint.get("frame", pages::frame),
                 HttpEndpoint.get("assets/*", pages::asset),
                 HttpEndpoint.of("messages", Set.of("GET", "POST"), Posting.MAX_BODY, this::messages),
+                HttpEndpoint.get("file", this::file),
                 HttpEndpoint.get("events", this::events)));
         if (settings.demoPage()) {
             all.add(HttpEndpoint.get("demo", pages::demo));
@@ -55,7 +58,8 @@ public final class WebChat implements Channel {
     public Capabilities capabilities() {
         return Capabilities.builder()
                 .textLimit(TEXT_LIMIT)
-                .contentKinds(Content.TEXT, Content.CHOICE)
+                .contentKinds(Content.CHOICE, Content.IMAGE, Content.DOCUMENT)
+                .files(TEXT_LIMIT, Files.MOST)
                 .buttons(MOST_BUTTONS, LONGEST_LABEL)
                 .idempotent()
                 .build();
@@ -74,6 +78,11 @@ public final class WebChat implements Channel {
                         visitor -> following.page(visitor, call.query("after").orElse("")));
     }
 
+    private HttpReply file(HttpCall call) throws Exception {
+        return gate.reading(
+                call, visitor -> files.of(visitor, call.query("position").orElse("")));
+    }
+
     private HttpReply events(HttpCall call) throws Exception {
         return gate.reading(
                 call, visitor -> following.stream(visitor, call.query("after").orElse("")));
@@ -83,7 +92,7 @@ public final class WebChat implements Channel {
     @Override
     public Delivery deliver(Outbound message) {
         return switch (message.content()) {
-            case Content.Text _, Content.Choice _ -> new Delivery.Sent("");
+            case Content.Text _, Content.Choice _, Content.Media _ -> new Delivery.Sent("");
             default ->
                 new Delivery.Rejected(
                         Delivery.Cause.CONTENT,
