@@ -27,8 +27,8 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
       {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} initials={voice === "contact" ? contact.name ?? "" : who} />}
       <div class="bubble">
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
-        {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
         <Carried message={m} />
+        {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
         {m.options && m.options.length > 0 && (
           <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
         )}
