@@ -67,7 +67,7 @@ class CheckCommandTest {
 
         assertThat(check("--settings")).isZero();
         assertThat(out.toString())
-                .contains("teams.support.capacity", "frontdesk.conf:34")
+                .contains("teams.support.capacity", "frontdesk.conf:40")
                 .endsWith("The configuration is sound: 1 channel, 1 workflow, 2 teams.\n");
         assertThat(err.toString()).isEmpty();
     }
