@@ -84,6 +84,8 @@ export interface Row {
   waitingSince?: string;
   /** When the contact wrote last on this channel. */
   heardAt?: string;
+  /** Why nothing that is sent to the contact arrives. */
+  unreachable?: string;
 }
 
 export interface Page {
@@ -113,6 +115,26 @@ export interface Message {
   state?: DeliveryState;
   why?: string;
   command?: string;
+  channel?: string;
+  /** Its channel knows it, so that a reply can name it. */
+  answerable?: boolean;
+  /** What it answers; without an id that is not here. */
+  replyTo?: Quoted;
+  editedAt?: string;
+  /** What it said before, oldest first. */
+  earlier?: { text: string; at: string }[];
+  removed?: string;
+  reactions?: string[];
+  /** The places of its changes in the thread. */
+  changes?: string[];
+}
+
+export interface Quoted {
+  id?: string;
+  author?: Message["author"];
+  agent?: string;
+  kind?: string;
+  text?: string;
 }
 
 /** A file of a message: on its way, here, or never to come. Its name and type are what somebody said. */
@@ -206,6 +228,7 @@ export interface Decision {
 export interface LiveEvents {
   conversation: Row;
   message: { conversation: string; contact: string; message: Message };
+  changed: { contact: string; message: Message };
   timeline: { conversation: string; contact: string; event: TimelineEvent };
   changed: { contact: string; message: Message };
   status: { conversation: string; message: string; state: DeliveryState; why?: string };

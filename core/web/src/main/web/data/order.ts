@@ -39,7 +39,8 @@ export function mergeMessages(known: Message[], arrived: Message[]): Message[] {
   for (const m of arrived) {
     const old = all.get(m.id);
     const state = forward(old?.state, m.state);
-    all.set(m.id, { ...m, state, why: state === m.state ? m.why : old?.why });
+    const conversation = m.conversation ?? old?.conversation;
+    all.set(m.id, { ...m, conversation, state, why: state === m.state ? m.why : old?.why });
   }
   return [...all.values()].sort(byOrd);
 }

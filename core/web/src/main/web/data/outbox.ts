@@ -15,6 +15,8 @@ export interface Pending {
   text: string;
   /** For `file`: what was uploaded. */
   file?: Uploaded;
+  /** The message it answers, for a reply. */
+  replyTo?: string;
   at: string;
   state: "sending" | "failed";
   /** Why it failed; `refused` lines need a new id to be tried again. */
@@ -46,9 +48,9 @@ const change = (id: string, patch: Partial<Pending>) =>
 
 export const discard = (id: string): void => keep(get().pending.filter((p) => p.id !== id));
 
-export function send(conversation: string, verb: "reply" | "note", text: string): void {
+export function send(conversation: string, verb: "reply" | "note", text: string, replyTo?: string): void {
   const line: Pending = {
-    id: crypto.randomUUID(), conversation, verb, text, at: new Date().toISOString(), state: "sending",
+    id: crypto.randomUUID(), conversation, verb, text, replyTo, at: new Date().toISOString(), state: "sending",
   };
   keep([...get().pending, line]);
   void attempt(line);
@@ -72,7 +74,7 @@ export function retry(line: Pending): void {
 
 async function attempt(line: Pending): Promise<void> {
   try {
-    await api.command(line.conversation, line.verb, { id: line.id, text: line.text, upload: line.file?.id } as { id: string });
+    await api.command(line.conversation, line.verb, { id: line.id, text: line.text, upload: line.file?.id, replyTo: line.replyTo } as { id: string });
   } catch (e) {
     const failure = e as ApiError;
     const refused = failure.status >= 400 && failure.status < 500;

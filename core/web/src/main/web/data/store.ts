@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Agent, Availability, Bootstrap, Channel, Conversation, Counts, Me, Row, View } from "./model.ts";
+import type { Agent, Availability, Bootstrap, Channel, Conversation, Counts, Me, Message, Row, View } from "./model.ts";
 import type { Link } from "./live.ts";
 import type { Pending } from "./outbox.ts";
 import { parse, type Route } from "./route.ts";
@@ -45,6 +45,8 @@ export interface State {
   list: List;
   thread?: Thread;
   pending: Pending[];
+  /** The message that the next reply answers. */
+  answering?: Message;
   /** The row the keyboard stands on. */
   cursor?: string;
   overlay?: Overlay;

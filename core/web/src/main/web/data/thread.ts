@@ -65,11 +65,22 @@ const patchContact = (contact: string, change: (data: Conversation) => Partial<C
 export const messageArrived = (contact: string, message: Message): void =>
   patchContact(contact, (data) => ({ messages: mergeMessages(data.messages, [message]) }));
 
-/** What was said of a message that is on the page is no longer all: a file has come, it was edited. It keeps its conversation. */
+/** A message of a page that was not read yet comes with its page. */
 export const messageChanged = (contact: string, message: Message): void =>
-  patchContact(contact, (data) => ({
-    messages: data.messages.map((m) => m.id === message.id ? { ...message, conversation: m.conversation } : m),
-  }));
+  patchContact(contact, (data) =>
+    data.messages.some((m) => m.id === message.id) ? { messages: mergeMessages(data.messages, [message]) } : {});
+
+/** Reads back as far as a message; false when it lies further than anybody would scroll. */
+export async function readBackTo(id: string): Promise<boolean> {
+  for (let page = 0; page < 10; page++) {
+    const { thread } = get();
+    if (thread?.data?.messages.some((m) => m.id === id)) return true;
+    if (!thread?.data?.older) return false;
+    await loadOlder();
+    if (get().thread?.more === "error") return false;
+  }
+  return false;
+}
 
 export const eventArrived = (contact: string, event: TimelineEvent): void =>
   patchContact(contact, (data) => ({ events: mergeEvents(data.events, [event]) }));

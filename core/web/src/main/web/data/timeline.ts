@@ -28,11 +28,13 @@ function openingsFirst(entries: Entry[]): Entry[] {
 
 /**
  * Messages and events by `ord`, days between them, own lines on their way last; a run of one voice is a group. What a step
- * explains belongs to the trail of the workflow.
+ * explains belongs to the trail of the workflow; a change that came before its message belongs to that, once it is here.
  */
 export function items(messages: Message[], events: TimelineEvent[], pending: Pending[]): Item[] {
   const told = new Set(messages.map((m) => m.command));
-  const happened = events.filter((e) => e.type !== "step").map((e) => ({ ord: e.ord, e }));
+  const placed = new Set(messages.flatMap((m) => m.changes ?? []));
+  const stray = (e: TimelineEvent) => e.type.startsWith("stray-") && placed.has(e.ord);
+  const happened = events.filter((e) => e.type !== "step" && !stray(e)).map((e) => ({ ord: e.ord, e }));
   const all = openingsFirst([...messages.map((m) => ({ ord: m.ord, m })), ...happened].sort(byOrd));
   const out: Item[] = [];
   let day = "";

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import type { Contact, DeliveryState, Message } from "../data/model.ts";
 import { discard, type Pending, retry, send } from "../data/outbox.ts";
-import { agentName, get } from "../data/store.ts";
+import { agentName, get, set } from "../data/store.ts";
 import { Avatar } from "../primitives/avatar.tsx";
 import { Icon, type IconName } from "../primitives/icon.tsx";
 import { memo } from "../primitives/memo.ts";
 import { Carried } from "./files.tsx";
+import { compose } from "./keys.ts";
+import { Quote } from "./quote.tsx";
 import { contactName } from "./row.tsx";
 import { clock, moment, t } from "../i18n/i18n.ts";
 
@@ -22,10 +24,13 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
   const voice = voiceOf(m);
   const who = voice === "contact" ? contactName(contact) : voice === "bot" ? t(m.author === "system" ? "author.system" : "author.bot") : agentName(m.agent);
   const broken = m.state === "failed" || m.state === "unknown";
+  const open = get().thread?.data?.row;
+  const answerable = m.answerable && !m.removed && open?.status === "open" && open.channel === m.channel;
   return (
-    <article class={`message ${voice} ${first ? "first" : ""}`}>
+    <article id={`message-${m.id}`} class={`message ${voice} ${first ? "first" : ""} ${m.removed ? "removed" : ""}`}>
       {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} initials={voice === "contact" ? contact.name ?? "" : who} />}
       <div class="bubble">
+        {m.replyTo && <Quote of={m.replyTo} contact={contact} />}
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
         <Carried message={m} />
         {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
@@ -33,21 +38,57 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
           <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
         )}
         <span class="meta">
+          {m.removed && <span title={moment(m.removed)}>{t("message.removed")}</span>}
+          {m.editedAt && <span title={moment(m.editedAt)}>{t("message.edited")}</span>}
           <time dateTime={m.at} title={moment(m.at)}>{clock(m.at)}</time>
           {m.direction === "out" && m.state && <State state={m.state} />}
         </span>
+        {answerable && (
+          <button type="button" class="answer" aria-label={t("quote.answer")} title={t("quote.answer")} onClick={() => answer(m)}>
+            <Icon name="answer" size={16} />
+          </button>
+        )}
       </div>
+      {m.reactions && <Reactions of={m.reactions} />}
+      {m.earlier && <Earlier of={m.earlier} />}
       {broken && (
         <Trouble>
           <span>{m.why?.startsWith("WINDOW_CLOSED") ? t("message.window-closed") : m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
-          {m.author === "agent" && m.state === "failed" && !m.files && !m.why?.startsWith("WINDOW_CLOSED") && get().thread?.data?.row.status === "open" && (
-            <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text)}>{t("action.send-again")}</button>
+          {m.author === "agent" && m.kind === "text" && !m.files && !m.why?.startsWith("WINDOW_CLOSED") && open?.status === "open" && (
+            <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text, m.replyTo?.id)}>{t("action.send-again")}</button>
           )}
         </Trouble>
       )}
     </article>
   );
 });
+
+/** What people put under a message, the same ones together. */
+function Reactions({ of }: { of: string[] }) {
+  const times = new Map<string, number>();
+  for (const reaction of of) times.set(reaction, (times.get(reaction) ?? 0) + 1);
+  return (
+    <ul class="reactions" aria-label={t("message.reactions")}>
+      {[...times].map(([reaction, n]) => <li key={reaction}><bdi>{reaction}</bdi>{n > 1 && ` ${n}`}</li>)}
+    </ul>
+  );
+}
+
+/** What the message said before, for whoever asks. */
+function Earlier({ of }: { of: NonNullable<Message["earlier"]> }) {
+  return (
+    <details class="earlier">
+      <summary>{t("message.earlier")}</summary>
+      <ol>{of.map(({ text, at }) => <li key={at + text}><time dateTime={at}>{moment(at)}</time> <bdi>{text}</bdi></li>)}</ol>
+    </details>
+  );
+}
+
+/** The next reply answers this message. */
+function answer(message: Message): void {
+  set({ answering: message });
+  compose("reply");
+}
 
 export function PendingBubble({ line, first }: { line: Pending; first: boolean }) {
   const me = get().me!;

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { Row } from "../data/model.ts";
+import type { Contact, Row } from "../data/model.ts";
 import { send, sendFiles } from "../data/outbox.ts";
 import { enterSends, recall, remember } from "../data/prefs.ts";
 import { agentName, set, use } from "../data/store.ts";
@@ -10,6 +10,7 @@ import { command } from "../data/outbox.ts";
 import { api } from "../data/api.ts";
 import { type Filled, FormFields } from "./form.tsx";
 import { FOCUS } from "./keys.ts";
+import { Answering } from "./quote.tsx";
 import { takesFiles, Tray, useTray } from "./tray.tsx";
 import { WindowClock, windowClosed, windowLeft } from "./window.tsx";
 import { t } from "../i18n/i18n.ts";
@@ -29,7 +30,7 @@ function useDraft(conversation: string, verb: Verb): [string, (text: string) => 
   }];
 }
 
-export function Composer({ row }: { row: Row }) {
+export function Composer({ row, contact }: { row: Row; contact: Contact }) {
   const [wanted, setVerb] = useState<Verb>("reply");
   const forms = windowLeft(row) !== undefined;
   const closed = windowClosed(row);
@@ -40,6 +41,8 @@ export function Composer({ row }: { row: Row }) {
   const [error, setError] = useState("");
   const [text, setText] = useDraft(row.id, verb);
   const box = useRef<HTMLTextAreaElement>(null);
+  const answering = use((s) => s.answering);
+  useEffect(() => () => set({ answering: undefined }), []);
   useEffect(() => {
     const focus = (e: Event) => {
       setVerb((e as CustomEvent<Verb>).detail);
@@ -73,7 +76,8 @@ export function Composer({ row }: { row: Row }) {
     if (files.length) {
       void sendFiles(row.id, files.map((one) => one.uploaded!), text.trim());
       tray.clear();
-    } else send(row.id, verb, text.trim());
+    } else send(row.id, verb, text.trim(), verb === "reply" ? answering?.id : undefined);
+    if (verb === "reply") set({ answering: undefined });
     setText("");
     box.current?.focus();
     return true;
@@ -86,6 +90,10 @@ export function Composer({ row }: { row: Row }) {
     if (!failed) setRound(round + 1);
   };
   const key = (e: KeyboardEvent) => {
+    if (e.code === "Escape" && answering) {
+      e.preventDefault();
+      return set({ answering: undefined });
+    }
     if (e.code !== "Enter" && e.code !== "NumpadEnter" || e.isComposing) return;
     const strong = e.ctrlKey || e.metaKey;
     if (!strong && !(enterSends() && !e.shiftKey)) return;
@@ -111,6 +119,7 @@ export function Composer({ row }: { row: Row }) {
         onDragOver={(e) => open && (e.preventDefault(), setOver(true))} onDragLeave={() => setOver(false)}
         onDrop={(e) => (setOver(false), take(e.dataTransfer?.files) && e.preventDefault())}
       >
+        {answering && verb === "reply" && <Answering message={answering} contact={contact} />}
         {verb === "form" ? <FormFields key={`${row.id} ${round}`} channel={row.channel} onFilled={setFilled} /> : <textarea
           ref={box} rows={2} value={text} aria-label={t(verb === "reply" ? "composer.reply" : "composer.note")} dir="auto"
           placeholder={t(verb === "reply" ? "composer.reply-here" : "composer.note-here")}
@@ -149,6 +158,7 @@ function Attach({ take }: { take: (files: FileList | null) => void }) {
 function Hint({ row, verb }: { row: Row; verb: Verb }) {
   const me = use((s) => s.me!.agent);
   const text = verb === "note" ? t("composer.note-hint")
+    : row.unreachable ? t("composer.unreachable-hint")
     : row.handler === "bot" ? t("composer.bot-hint")
     : row.handler !== "agent" ? t("composer.queue-hint")
     : row.assignee !== me ? t("composer.other-hint", { agent: agentName(row.assignee) })

@@ -12,7 +12,7 @@ type Act = () => void;
 export const FOCUS = "frontdesk:focus";
 
 /** Asks the composer to take the focus for a reply or a note. */
-const compose = (verb: "reply" | "note") => dispatchEvent(new CustomEvent(FOCUS, { detail: verb }));
+export const compose = (verb: "reply" | "note") => dispatchEvent(new CustomEvent(FOCUS, { detail: verb }));
 
 function step(by: 1 | -1): void {
   const { list, cursor, route } = get();

@@ -56,7 +56,7 @@ export const RowView = memo(function RowView({ row, at, of, chosen, cursor }: Pr
         <Icon name={channelIcon(channelOf(row.channel).type)} size={14} />
         <Icon name={state.icon} size={14} />
         <span>{state.text}</span>
-        <WindowMark row={row} />
+        {row.unreachable ? <span class="unreachable" title={row.unreachable}><Icon name="offline" size={14} />{t("row.unreachable")}</span> : <WindowMark row={row} />}
       </span>
     </div>
   );

@@ -48,6 +48,16 @@ function tell(e: TimelineEvent): Told {
       return { icon: "clock", text: t("event.window-closing", { time: e.ends ? clock(e.ends) : "" }) };
     case "run-failed":
       return { icon: "alert", text: t("event.run-failed"), more: e.reason, bad: true };
+    case "unreachable":
+      return { icon: "offline", text: t("event.unreachable"), more: e.why, bad: true };
+    case "reachable":
+      return { icon: "info", text: t("event.reachable") };
+    case "stray-edit":
+      return { icon: "edit", text: t("event.stray-edit"), more: e.text };
+    case "stray-removed":
+      return { icon: "info", text: t("event.stray-removed") };
+    case "stray-reaction":
+      return e.text ? { icon: "info", text: t("event.stray-reaction", { reaction: e.text }) } : { icon: "info", text: t("event.stray-reaction-gone") };
     case "fenced":
       return { icon: "info", text: t("event.fenced"), more: e.text };
     default:

@@ -1,6 +1,6 @@
 import { use } from "../data/store.ts";
 import { openThread } from "../data/thread.ts";
-import { Empty, Skeleton } from "../primitives/bits.tsx";
+import { Banner, Empty, Skeleton } from "../primitives/bits.tsx";
 import { Button, IconButton } from "../primitives/button.tsx";
 import { Composer } from "./composer.tsx";
 import { ClosedBar } from "./closed.tsx";
@@ -18,9 +18,12 @@ export function ThreadPane() {
       {!thread ? <Nothing /> : thread.status === "loading" ? <Loading /> : !thread.data ? <Unreadable id={thread.id} missing={thread.status === "missing"} /> : (
         <>
           <Header data={thread.data} />
+          {thread.data.row.unreachable && (
+            <Banner icon="offline" tone="warn">{t("thread.unreachable", { why: thread.data.row.unreachable })}</Banner>
+          )}
           <Log key={thread.id} data={thread.data} more={thread.more} />
           {thread.data.row.status === "open"
-            ? <Composer key={thread.id} row={thread.data.row} />
+            ? <Composer key={thread.id} row={thread.data.row} contact={thread.data.contact} />
             : <ClosedBar data={thread.data} />}
         </>
       )}

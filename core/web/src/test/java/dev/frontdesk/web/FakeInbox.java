@@ -121,7 +121,7 @@ final class FakeInbox implements InboxReads {
     }
 
     private static Row row(Conversation conversation) {
-        return new Row(conversation, "Ada", Long.toString(conversation.id()));
+        return new Row(conversation, "Ada", Long.toString(conversation.id()), "");
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.frontdesk.app.scenario;
 
+import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.app.config.Names;
 import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.expression.ExpressionException;
 import dev.frontdesk.engine.expression.Expressions;
 import dev.frontdesk.engine.expression.Spelling;
+import dev.frontdesk.simulator.rehearsal.Aftermath;
 import dev.frontdesk.simulator.rehearsal.Person;
 import dev.frontdesk.simulator.rehearsal.ScriptedHttp.Reply;
 import dev.frontdesk.simulator.scenario.Event;
@@ -16,6 +18,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -58,6 +61,10 @@ final class Sentences {
             Form.of("bot sends the form <name>", (_, m) -> new Check.SendsForm(m.group(1))),
             Form.of("answers are free for <time>", (_, m) -> new Act.Frees(time(m.group(1)))),
             Form.of("anything may be said", (_, _) -> new Check.Whatever()),
+            Form.of("provider is down", (_, _) -> new Act.Down(true)),
+            Form.of("provider is back", (_, _) -> new Act.Down(false)),
+            Form.of("provider reports <state>", (_, m) -> reports(m.group(1))),
+            Form.of("message is <state>", (_, m) -> new Check.LastMessage(state(m.group(1)))),
             Form.of("time passes <time>", (_, m) -> new Act.Passes(time(m.group(1)))),
             Form.of(
                     "http <url> answers <status> <body>",
@@ -89,6 +96,21 @@ final class Sentences {
             Form.of("<contact> hears <text>", (s, m) -> s.heardBy(m.group(1), m.group(2))),
             Form.of("<contact> says <text>", (s, m) -> new Act.Says(s.contact(m.group(1)), m.group(2))),
             Form.of("<contact> presses <label>", (s, m) -> new Act.Presses(s.contact(m.group(1)), m.group(2))),
+            Form.of(
+                    "<contact> edits <text>",
+                    (s, m) -> s.happens(m.group(1), new Aftermath.Edited(m.group(2)), "edits it: " + m.group(2))),
+            Form.of(
+                    "<contact> takes it back",
+                    (s, m) -> s.happens(m.group(1), new Aftermath.TakenBack(), "takes it back")),
+            Form.of(
+                    "<contact> reacts <emoji>",
+                    (s, m) -> s.happens(m.group(1), new Aftermath.Reacted(m.group(2)), "reacts " + m.group(2))),
+            Form.of("<contact> blocks us", (s, m) -> s.happens(m.group(1), new Aftermath.Reached(false), "blocks us")),
+            Form.of(
+                    "<contact> unblocks us",
+                    (s, m) -> s.happens(m.group(1), new Aftermath.Reached(true), "unblocks us")),
+            Form.of("cannot be reached", (_, _) -> new Check.Reachable(false)),
+            Form.of("can be reached", (_, _) -> new Check.Reachable(true)),
             Form.of("<agent> comes online", (s, m) -> new Act.Presence(s.agent(m.group(1)), "online")),
             Form.of("<agent> goes away", (s, m) -> new Act.Presence(s.agent(m.group(1)), "away")),
             Form.of("<agent> goes offline", (s, m) -> new Act.Presence(s.agent(m.group(1)), "offline")),
@@ -155,6 +177,23 @@ final class Sentences {
             }
         }
         return likeness;
+    }
+
+    private Event happens(String who, Aftermath what, String words) {
+        return new Act.Happens(Optional.of(contact(who)), what, words);
+    }
+
+    private static Event reports(String state) {
+        var reported = Inbound.State.valueOf(state(state).toUpperCase(Locale.ROOT));
+        return new Act.Happens(Optional.empty(), new Aftermath.Reported(reported), "reports " + state);
+    }
+
+    private static String state(String text) {
+        var states = List.of("sent", "delivered", "read", "failed");
+        if (!states.contains(text)) {
+            throw new Unclear("'" + text + "' is none of " + String.join(", ", states));
+        }
+        return text;
     }
 
     private static Event hears(Words words, boolean byBot, boolean question) {

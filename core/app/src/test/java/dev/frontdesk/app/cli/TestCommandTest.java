@@ -193,6 +193,47 @@ class TestCommandTest {
     }
 
     @Test
+    void what_becomes_of_a_message_comes_through_every_crash() throws IOException {
+        scenario(
+                "contact says Hi",
+                "bot asks \"Your e-mail?\"",
+                "contact reacts \"👍\"",
+                "contact edits \"Hello\"",
+                "provider reports read",
+                "message is read",
+                "provider reports failed",
+                "message is read",
+                "contact takes it back",
+                "bot says nothing",
+                "contact blocks us",
+                "cannot be reached",
+                "contact unblocks us",
+                "can be reached",
+                "contact says \"ada@example.com\"",
+                "assigned to bea");
+        assertThat(test()).as(out.toString() + err).isZero();
+
+        scenario("contact says Hi", "bot asks \"Your e-mail?\"", "message is read");
+        assertThat(test()).isOne();
+        assertThat(out.toString()).contains("it is sent");
+    }
+
+    @Test
+    void what_a_bot_said_while_the_provider_was_down_is_not_heard_once_a_person_has_answered() throws IOException {
+        scenario(
+                "provider is down",
+                "contact says Hi",
+                "bea replies \"Hello, Bea here\"",
+                "bot says nothing",
+                "provider is back",
+                "time passes 5s",
+                "bot says nothing",
+                "contact hears \"Hello, Bea here\"",
+                "assigned to bea");
+        assertThat(test()).as(out.toString() + err).isZero();
+    }
+
+    @Test
     void every_kind_of_step_comes_through_every_crash() throws IOException {
         Files.writeString(
                 config.resolve("people.conf"), "agents { bea {}, cem {}, dan { skills = [ru], teams = [support] } }");

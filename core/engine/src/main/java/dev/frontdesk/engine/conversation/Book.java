@@ -128,7 +128,8 @@ final class Book {
 
     void reachable(Value.Fields payload) {
         boolean reachable = payload.get("reachable").equals(Value.of(true));
-        String why = reachable ? "" : payload.get("why").asText();
+        String told = payload.get("why").asText();
+        String why = reachable ? "" : told.isEmpty() ? "unreachable" : told;
         if (!why.equals(profile.unreachable())) {
             change(profile.withUnreachable(why));
             fact(reachable ? "contact.reachable" : "contact.unreachable", nextOrd(), "why", why);

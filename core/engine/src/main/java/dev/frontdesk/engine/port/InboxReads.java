@@ -23,8 +23,11 @@ public interface InboxReads {
         CLOSED
     }
 
-    /** @param cursor where the next page begins when this is the last row of one */
-    record Row(Conversation conversation, String contactName, String cursor) {}
+    /**
+     * @param cursor where the next page begins when this is the last row of one
+     * @param unreachable why nothing that is sent to the contact arrives, empty when it does
+     */
+    record Row(Conversation conversation, String contactName, String cursor, String unreachable) {}
 
     record Counts(long mine, long unassigned, long all) {}
 

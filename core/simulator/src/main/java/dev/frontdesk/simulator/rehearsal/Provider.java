@@ -20,6 +20,7 @@ final class Provider {
     private final Journal journal;
     private volatile Capabilities can = can().build();
     private final List<Heard> heard = new ArrayList<>();
+    private boolean down;
 
     Provider(Journal journal) {
         this.journal = journal;
@@ -58,6 +59,9 @@ final class Provider {
                     if (dead.getAsBoolean()) {
                         return new Delivery.Unknown("the process has died");
                     }
+                    if (down) {
+                        return new Delivery.Later(Duration.ofSeconds(1), true, "the provider is down");
+                    }
                     heard.add(new Heard(
                             message.id().value(),
                             id,
@@ -70,6 +74,13 @@ final class Provider {
                 return new Delivery.Sent("r" + message.id());
             }
         };
+    }
+
+    /** While it is down nothing is sent, and everything is kept. */
+    void down(boolean now) {
+        synchronized (heard) {
+            down = now;
+        }
     }
 
     /** What a person wrote and the process died on while sending is left to that person: it is not sent, and all know why. */

@@ -54,6 +54,7 @@ public final class Rehearsal implements AutoCloseable {
     private final ScriptedHttp http;
     private final Store.Writer connection;
     private final Set<String> online = new LinkedHashSet<>();
+    private final Map<Person, String> lastSaid = new HashMap<>();
     private final Map<String, String> failed = new ConcurrentHashMap<>();
     private final Map<String, ChannelContext> contexts = new HashMap<>();
     private Journal journal = new Journal(new Journal.Death.Never());
@@ -84,6 +85,7 @@ public final class Rehearsal implements AutoCloseable {
         provider = new Provider(journal);
         http.begin(journal::outside);
         online.clear();
+        lastSaid.clear();
         failed.clear();
         said = 0;
         scratch.store().directory().provision(company.teams(), company.agents());
@@ -156,10 +158,28 @@ public final class Rehearsal implements AutoCloseable {
     // ---- what happens
 
     public void writes(Person who, Content content) {
-        var message = new Inbound.Message(
-                "said-" + ++said, who.address(), content, who.details(), Raw.of(content.plainText()));
-        // What was not acknowledged comes again.
-        until(() -> context(who.channel()).intake().accept(Batch.of(message)));
+        String id = "said-" + ++said;
+        lastSaid.put(who, id);
+        receives(who, new Inbound.Message(id, who.address(), content, who.details(), Raw.of(content.plainText())));
+    }
+
+    /** What was not acknowledged comes again. */
+    private void receives(Person from, Inbound item) {
+        until(() -> context(from.channel()).intake().accept(Batch.of(item)));
+        rest();
+    }
+
+    /** What becomes of messages that are there; answers what is in the way. */
+    public Optional<String> happens(Person who, Aftermath what) {
+        var heard = heard(who).stream().reduce((_, later) -> later);
+        var item = what.of(who, "after-" + ++said, Optional.ofNullable(lastSaid.get(who)), heard);
+        item.ifPresent(it -> receives(who, it));
+        return item.isPresent() ? Optional.empty() : Optional.of("there is no message it could be about");
+    }
+
+    /** Nothing reaches anybody while the provider is down. */
+    public void down(boolean now) {
+        provider.down(now);
         rest();
     }
 

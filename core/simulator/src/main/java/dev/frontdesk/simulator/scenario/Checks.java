@@ -39,6 +39,11 @@ final class Checks {
                 named.put(who, rehearsal.heard(who).size());
                 yield Optional.empty();
             }
+            case Check.LastMessage(var state) -> lastMessage(who, state);
+            case Check.Reachable(var is) ->
+                profile(who).map(known -> known.unreachable().isEmpty()).orElse(true) == is
+                        ? Optional.empty()
+                        : Optional.of(who.id() + (is ? " cannot be reached" : " can be reached"));
             case Check.AssignedTo(var agent) -> handled(who, new Handler.Agent(agent));
             case Check.WaitingFor(var team) -> handled(who, new Handler.Queue(team));
             case Check.HandledByNobody _ -> handled(who, Handler.NONE);
@@ -105,6 +110,20 @@ final class Checks {
                 : next.filter(one -> !(one.content() instanceof Content.Preset form)
                                 || !form.name().equals(name))
                         .map(Checks::said);
+    }
+
+    private Optional<String> lastMessage(Person who, String state) {
+        var lines = rehearsal
+                .contact(who)
+                .map(id -> rehearsal.store().inbox().lines(id, Long.MAX_VALUE, 100))
+                .orElse(List.of());
+        for (var line : lines) {
+            if (line.state() != null) {
+                String found = line.state().name().toLowerCase(java.util.Locale.ROOT);
+                return found.equals(state) ? Optional.empty() : Optional.of("it is " + found);
+            }
+        }
+        return Optional.of("nothing was sent to " + who.id());
     }
 
     private boolean asked(Person who) {

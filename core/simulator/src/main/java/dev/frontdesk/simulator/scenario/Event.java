@@ -2,6 +2,7 @@ package dev.frontdesk.simulator.scenario;
 
 import dev.frontdesk.api.Regex;
 import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.simulator.rehearsal.Aftermath;
 import dev.frontdesk.simulator.rehearsal.Person;
 import dev.frontdesk.simulator.rehearsal.ScriptedHttp;
 import java.time.Duration;
@@ -16,6 +17,11 @@ public sealed interface Event {
         record Says(Person who, String text) implements Act {}
 
         record Presses(Person who, String label) implements Act {}
+
+        /** @param words as a person reads it */
+        record Happens(Optional<Person> who, Aftermath what, String words) implements Act {}
+
+        record Down(boolean now) implements Act {}
 
         record Passes(Duration time) implements Act {}
 
@@ -50,6 +56,11 @@ public sealed interface Event {
 
         /** Whatever was said up to here is no line's business. */
         record Whatever() implements Check {}
+
+        /** How far the last message to the contact got: sent, delivered, read or failed. */
+        record LastMessage(String state) implements Check {}
+
+        record Reachable(boolean is) implements Check {}
 
         record AssignedTo(String agent) implements Check {}
 

@@ -75,6 +75,15 @@ final class Play {
                 who = person;
                 wrong = presses(person, label);
             }
+            case Act.Happens(var person, var what, var words) -> {
+                who = person.orElse(who);
+                transcript.did(person.map(Person::id).orElse("provider"), words);
+                wrong = rehearsal.happens(who, what);
+            }
+            case Act.Down(var now) -> {
+                transcript.did("provider", now ? "is down" : "is back");
+                rehearsal.down(now);
+            }
             case Act.Passes(var time) -> {
                 transcript.passed(time);
                 rehearsal.passes(time);

@@ -23,9 +23,9 @@ import java.util.Optional;
 
 /** What the inbox shows. */
 public final class SqlInbox implements InboxReads {
-    private static final String ROWS =
-            "select " + ConversationRows.COLUMNS + ", coalesce(p.name, k.name) from conversation c "
-                    + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
+    private static final String ROWS = "select " + ConversationRows.COLUMNS
+            + ", coalesce(p.name, k.name), coalesce(p.unreachable, '') from conversation c "
+            + "join contact k on k.id = c.contact left join profile p on p.contact = c.contact ";
 
     private static final String ASSIGNED = "conversation.assigned";
 
@@ -49,7 +49,7 @@ public final class SqlInbox implements InboxReads {
 
     private static Row row(dev.frontdesk.store.sql.Row row, View view) throws SQLException {
         var conversation = ConversationRows.read(row);
-        return new Row(conversation, row.text(), Page.cursor(view, conversation));
+        return new Row(conversation, row.text(), Page.cursor(view, conversation), row.text());
     }
 
     @Override

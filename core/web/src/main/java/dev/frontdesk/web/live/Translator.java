@@ -98,7 +98,10 @@ final class Translator {
 
     private static boolean changesRow(Fact fact) {
         return fact.conversation() != 0
-                && (fact.type().startsWith("conversation.") || fact.type().equals("message.stored"));
+                && switch (fact.type()) {
+                    case "message.stored", "contact.unreachable", "contact.reachable" -> true;
+                    default -> fact.type().startsWith("conversation.");
+                };
     }
 
     private static Optional<Long> message(Fact fact) {

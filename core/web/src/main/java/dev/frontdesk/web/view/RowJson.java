@@ -41,6 +41,7 @@ public final class RowJson {
         time(to, "closedAt", closed == null ? 0 : closed.at());
         time(to, "waitingSince", activity.waitingSince());
         time(to, "heardAt", conversation.reach().at());
+        field(to, "unreachable", row.unreachable());
         to.writeEndObject();
     }
 
