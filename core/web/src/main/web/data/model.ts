@@ -230,7 +230,6 @@ export interface LiveEvents {
   message: { conversation: string; contact: string; message: Message };
   changed: { contact: string; message: Message };
   timeline: { conversation: string; contact: string; event: TimelineEvent };
-  changed: { contact: string; message: Message };
   status: { conversation: string; message: string; state: DeliveryState; why?: string };
   presence: { agent: string; availability: Availability; load?: number };
   counts: Counts;

@@ -141,6 +141,7 @@ interface ChangesContract extends StoreContract {
             assertThat(Desk.set(lane, tx -> tx.insertNotices(List.of(first)))).containsExactly(first.dedupe());
             assertThat(Desk.set(lane, tx -> tx.insertNotices(List.of(again, second))))
                     .isEqualTo(Set.of(second.dedupe()));
+            assertThat(store().deadLetters().notices(1)).containsExactly(second);
             store().housekeeping().forgetNotices(Desk.NOW + 1);
             assertThat(Desk.set(lane, tx -> tx.insertNotices(List.of(again)))).containsExactly(first.dedupe());
         }

@@ -88,6 +88,27 @@ final class HookedPeople extends People {
         return post(id, FakeCall.post("updates").body(update.toString()));
     }
 
+    @Override
+    public Answer edit(String id, String of, String person, String text) throws InterruptedException {
+        var update = update(id, person);
+        update.set("edited_message", message(of, person).put("text", text).put("edit_date", 1_772_442_060L));
+        return post(id, FakeCall.post("updates").body(update.toString()));
+    }
+
+    @Override
+    public Answer react(String id, String person, String emoji) throws InterruptedException {
+        var update = update(id, person);
+        var message = message(id, person);
+        var reaction = update.putObject("message_reaction").put("date", 1_772_442_060L);
+        reaction.put(
+                "message_id", telegram.ledger().sentTo(chat(person)).getLast().messageId());
+        reaction.set("chat", message.path("chat"));
+        reaction.set("user", message.path("from"));
+        reaction.putArray("old_reaction");
+        reaction.putArray("new_reaction").addObject().put("type", "emoji").put("emoji", emoji);
+        return post(id, FakeCall.post("updates").body(update.toString()));
+    }
+
     private Answer post(String id, FakeCall call) throws InterruptedException {
         waiting.put(id, call);
         var answer = Answer.of(Endpoints.call(channel, call.header(SECRET, Some.WEBHOOK_SECRET)));

@@ -15,7 +15,7 @@ class TelegramByWebhookTest implements ChannelContractTest {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.PUSHED, Trait.POLLS, Trait.BUTTONS, Trait.LIMITED);
+        return Set.of(Trait.PUSHED, Trait.POLLS, Trait.BUTTONS, Trait.LIMITED, Trait.EDITS, Trait.REACTS);
     }
 
     /** OkHttp's timers: daemons, one set for all clients, gone after a minute of silence. */

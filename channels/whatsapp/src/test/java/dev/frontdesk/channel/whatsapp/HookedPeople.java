@@ -87,6 +87,23 @@ final class HookedPeople implements FakeProvider {
         whatsapp.forgetFiles();
     }
 
+    @Override
+    public Answer react(String id, String person, String emoji) throws InterruptedException {
+        var fields = Json.object();
+        fields.putObject("reaction").put("message_id", last(person)).put("emoji", emoji);
+        return post(id, Some.signed(webhook(id, person, "reaction", fields)));
+    }
+
+    @Override
+    public Answer read(String id, String person) throws InterruptedException {
+        var webhook = whatsapp.statusWebhook(last(person), "read", 0).toString();
+        return post(id, Some.signed(webhook.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private String last(String person) {
+        return whatsapp.ledger().sentTo(phone(person)).getLast().wamid();
+    }
+
     private Answer post(String id, FakeCall call) throws InterruptedException {
         waiting.put(id, call);
         var answer = Answer.of(Endpoints.call(channel, call));

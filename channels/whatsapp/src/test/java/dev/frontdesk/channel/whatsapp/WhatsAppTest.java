@@ -14,6 +14,6 @@ class WhatsAppTest implements ChannelContractTest {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.PUSHED, Trait.BUTTONS, Trait.FILES, Trait.LIMITED);
+        return Set.of(Trait.PUSHED, Trait.BUTTONS, Trait.FILES, Trait.LIMITED, Trait.REACTS, Trait.REPORTS);
     }
 }

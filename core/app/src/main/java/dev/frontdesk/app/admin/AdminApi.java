@@ -3,7 +3,7 @@ package dev.frontdesk.app.admin;
 import java.util.List;
 import java.util.Optional;
 
-/** Agents and dead letters, for operators. */
+/** Agents, dead letters and notices, for operators. */
 public interface AdminApi {
 
     /** Adds an agent, or changes the one of this id, and answers a link with which they sign in once within the hour. */
@@ -20,6 +20,9 @@ public interface AdminApi {
 
     /** Lets it come in again; false when there is none, or it did already. */
     boolean redrive(long id);
+
+    /** What providers told of accounts, the newest first. */
+    List<NoticeLine> notices(int limit);
 
     /** @param capacity 0 leaves it to team and workspace */
     record NewAgent(String id, String name, String role, List<String> teams, List<String> skills, int capacity) {
@@ -40,6 +43,9 @@ public interface AdminApi {
     }
 
     record AgentLine(String id, String name, String role, boolean enabled, String presence, int load) {}
+
+    /** @param details as JSON */
+    record NoticeLine(long id, String channel, String kind, String details, long at) {}
 
     /** @param raw what came in, as text */
     record DeadLine(long id, String channel, String kind, String reason, long at, String raw) {}

@@ -69,6 +69,13 @@ public final class AdminClient implements AdminApi {
         return post("dead/redrive", Map.of("id", Long.toString(id))).getBoolean("done");
     }
 
+    @Override
+    public List<NoticeLine> notices(int limit) {
+        return Json.list(get("notices?limit=" + limit), "notices").stream()
+                .map(Json::noticeLine)
+                .toList();
+    }
+
     private Config get(String path) {
         return send(request(path).GET().build());
     }

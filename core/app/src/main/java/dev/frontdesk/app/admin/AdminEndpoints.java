@@ -28,7 +28,8 @@ public final class AdminEndpoints {
                 endpoint("agents", Set.of("GET", "POST"), this::agents),
                 endpoint("agents/disable", Set.of("POST"), this::disable),
                 endpoint("dead", Set.of("GET"), this::dead),
-                endpoint("dead/redrive", Set.of("POST"), this::redrive));
+                endpoint("dead/redrive", Set.of("POST"), this::redrive),
+                endpoint("notices", Set.of("GET"), this::notices));
     }
 
     private HttpReply agents(HttpCall call) {
@@ -48,6 +49,11 @@ public final class AdminEndpoints {
                 .orElseGet(() ->
                         api.deadLetters(Integer.parseInt(call.query("limit").orElse("100"))));
         return reply(Map.of("letters", letters.stream().map(Json::of).toList()));
+    }
+
+    private HttpReply notices(HttpCall call) {
+        var notices = api.notices(Integer.parseInt(call.query("limit").orElse("100")));
+        return reply(Map.of("notices", notices.stream().map(Json::of).toList()));
     }
 
     private HttpReply redrive(HttpCall call) {

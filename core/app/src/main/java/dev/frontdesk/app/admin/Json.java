@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.frontdesk.app.admin.AdminApi.AgentLine;
 import dev.frontdesk.app.admin.AdminApi.DeadLine;
 import dev.frontdesk.app.admin.AdminApi.NewAgent;
+import dev.frontdesk.app.admin.AdminApi.NoticeLine;
 import java.util.List;
 import java.util.Map;
 
@@ -84,6 +85,24 @@ final class Json {
                 json.getString("reason"),
                 Long.parseLong(json.getString("at")),
                 json.getString("raw"));
+    }
+
+    static Map<String, Object> of(NoticeLine notice) {
+        return Map.of(
+                "id", Long.toString(notice.id()),
+                "channel", notice.channel(),
+                "kind", notice.kind(),
+                "details", notice.details(),
+                "at", Long.toString(notice.at()));
+    }
+
+    static NoticeLine noticeLine(Config json) {
+        return new NoticeLine(
+                Long.parseLong(json.getString("id")),
+                json.getString("channel"),
+                json.getString("kind"),
+                json.getString("details"),
+                Long.parseLong(json.getString("at")));
     }
 
     static List<? extends Config> list(Config json, String key) {

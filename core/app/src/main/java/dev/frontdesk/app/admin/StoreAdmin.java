@@ -6,6 +6,7 @@ import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.store.json.ValueJson;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -121,6 +122,13 @@ public final class StoreAdmin implements AdminApi {
         var letter = store.deadLetters().get(id);
         letter.ifPresent(redrive::again);
         return letter.isPresent() && store.deadLetters().redriven(id, clock.millis());
+    }
+
+    @Override
+    public List<NoticeLine> notices(int limit) {
+        return store.deadLetters().notices(limit).stream()
+                .map(it -> new NoticeLine(it.id(), it.channel(), it.kind(), ValueJson.write(it.details()), it.at()))
+                .toList();
     }
 
     private static DeadLine line(DeadLetter letter) {

@@ -86,7 +86,7 @@ final class DeadCommand implements Runnable {
     }
 
     /** It came from outside: nothing in it may steer the terminal. */
-    private static String printable(String text) {
+    static String printable(String text) {
         return text.replaceAll("[\\p{Cntrl}&&[^\\n\\t]]", "�");
     }
 }

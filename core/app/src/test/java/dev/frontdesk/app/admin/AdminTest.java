@@ -106,6 +106,7 @@ class AdminTest {
         assertThat(client.deadLetter(9007199254740993L)).contains(Remembering.LETTER);
         assertThat(client.deadLetter(1)).isEmpty();
         assertThat(client.redrive(9007199254740993L)).isTrue();
+        assertThat(client.notices(5)).isEqualTo(api.notices(5));
         assertThat(client.disableAgent("anna")).isTrue();
         assertThat(client.disableAgent("nobody")).isFalse();
         assertThat(client.reachable()).isTrue();
@@ -176,6 +177,12 @@ class AdminTest {
         @Override
         public Optional<DeadLine> deadLetter(long id) {
             return Optional.of(LETTER).filter(letter -> letter.id() == id);
+        }
+
+        @Override
+        public List<NoticeLine> notices(int limit) {
+            return List.of(
+                    new NoticeLine(9007199254740993L, "phone", "account_update", "{\"event\":\"x\"}", 1700000000000L));
         }
 
         @Override

@@ -210,7 +210,7 @@ class TestCommandTest {
                 "contact unblocks us",
                 "can be reached",
                 "contact says \"ada@example.com\"",
-                "assigned to bea");
+                "waiting for support");
         assertThat(test()).as(out.toString() + err).isZero();
 
         scenario("contact says Hi", "bot asks \"Your e-mail?\"", "message is read");

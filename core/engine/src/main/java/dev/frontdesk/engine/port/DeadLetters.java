@@ -1,10 +1,11 @@
 package dev.frontdesk.engine.port;
 
 import dev.frontdesk.engine.model.DeadLetter;
+import dev.frontdesk.engine.model.Notice;
 import java.util.List;
 import java.util.Optional;
 
-/** What could not be taken, for operators. */
+/** What operators should see of what came in: what could not be taken, and what is about an account and nobody's message. */
 public interface DeadLetters {
 
     List<DeadLetter> list(int limit);
@@ -15,4 +16,7 @@ public interface DeadLetters {
     boolean redriven(long id, long at);
 
     long count();
+
+    /** The newest first. */
+    List<Notice> notices(int limit);
 }

@@ -13,4 +13,9 @@ package dev.frontdesk.testkit.channel;
  * <p>The channel's own tests belong beside it: the contract knows only what all channels share.
  */
 public interface ChannelContractTest
-        extends SendingContract, ReceivingContract, FetchingContract, HostileInputContract, LifecycleContract {}
+        extends SendingContract,
+                ReceivingContract,
+                FetchingContract,
+                AfterwardsContract,
+                HostileInputContract,
+                LifecycleContract {}

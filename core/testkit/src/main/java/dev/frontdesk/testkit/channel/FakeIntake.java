@@ -162,6 +162,11 @@ public final class FakeIntake implements Intake {
                 .toList();
     }
 
+    /** The stored things of one kind, as edits or reports, in order and each once. */
+    public <T extends Inbound> List<T> stored(Class<T> kind) {
+        return stored().stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
     /** What could not be read, in order. */
     public List<Inbound> deadLetters() {
         return read(() -> List.copyOf(deadLetters));

@@ -40,6 +40,21 @@ public interface FakeProvider extends AutoCloseable {
         throw new UnsupportedOperationException("a channel with the trait FILES needs forgetFiles()");
     }
 
+    /** Somebody changes a message of theirs, whose id is {@code of}. Only called for {@link Trait#EDITS}. */
+    default Answer edit(String id, String of, String person, String text) throws InterruptedException {
+        throw new UnsupportedOperationException("a channel with the trait EDITS needs edit()");
+    }
+
+    /** Somebody reacts to the last message they have got from us. Only called for {@link Trait#REACTS}. */
+    default Answer react(String id, String person, String emoji) throws InterruptedException {
+        throw new UnsupportedOperationException("a channel with the trait REACTS needs react()");
+    }
+
+    /** Tells that somebody has read the last message they have got from us. Only called for {@link Trait#REPORTS}. */
+    default Answer read(String id, String person) throws InterruptedException {
+        throw new UnsupportedOperationException("a channel with the trait REPORTS needs read()");
+    }
+
     /** From now on asks to slow down, or no more. Only called for {@link Trait#LIMITED}. */
     default void limit(boolean on) {
         throw new UnsupportedOperationException("a channel with the trait LIMITED needs limit()");

@@ -11,5 +11,11 @@ public enum Trait {
     /** People send files, which the channel fetches when it is asked. Without: it fetches nothing. */
     FILES,
     /** The provider may ask to slow down. Without: fifty messages in a row are taken. */
-    LIMITED
+    LIMITED,
+    /** People may change what they wrote, and the provider says so. Without: nothing is asserted. */
+    EDITS,
+    /** People may react to a message of ours, and the provider says so. Without: nothing is asserted. */
+    REACTS,
+    /** The provider tells what became of a message. Without: the channel does not claim it. */
+    REPORTS
 }
