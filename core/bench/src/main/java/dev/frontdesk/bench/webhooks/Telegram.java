@@ -2,11 +2,16 @@ package dev.frontdesk.bench.webhooks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.frontdesk.testkit.telegram.FakeTelegram;
+import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Telegram: says the secret it was given. */
 final class Telegram implements Provider {
+    private static final String TOKEN = "123456:bench";
     private static final String SECRET = "bench-webhook-secret";
 
     /** What an update may be, as the Bot API documents it. */
@@ -37,6 +42,16 @@ final class Telegram implements Provider {
             "removed_chat_boost",
             "managed_bot");
 
+    /** Who sets no webhook is not healthy, so there must be a Bot API to set it at; it lives as long as this process. */
+    private @Nullable FakeTelegram api;
+
+    private URI api() {
+        if (api == null) {
+            api = new FakeTelegram(TOKEN, Duration.ofSeconds(1), Duration.ofMinutes(1)).start(0);
+        }
+        return api.url();
+    }
+
     @Override
     public boolean knows(JsonNode node) {
         return node.has("update_id") || node.has("message_id") || KINDS.stream().anyMatch(node::has);
@@ -60,8 +75,8 @@ final class Telegram implements Provider {
     @Override
     public String channel(JsonNode webhook) {
         return """
-                type = telegram, mode = webhook, token = "123456:bench", webhook-secret = "%s"
-                  api-url = "http://127.0.0.1:9", webhook-url = "http://127.0.0.1:9/updates\"""".formatted(SECRET);
+                type = telegram, mode = webhook, token = "%s", webhook-secret = "%s"
+                  api-url = "%s", webhook-url = "http://127.0.0.1:9/updates\"""".formatted(TOKEN, SECRET, api());
     }
 
     @Override
