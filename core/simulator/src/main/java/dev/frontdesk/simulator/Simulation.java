@@ -192,6 +192,30 @@ public final class Simulation implements AutoCloseable {
         return says(UUID.randomUUID().toString(), who, content);
     }
 
+    /** As {@link #says}, from any thread and without waiting for what it sets off. */
+    public void arrives(String who, String text) {
+        hands(new Inbound.Message(
+                UUID.randomUUID().toString(),
+                Address.of(who),
+                Content.text(text),
+                Details.none().withName(who),
+                Raw.of(text)));
+    }
+
+    /** As {@link #same}, from any thread and without waiting for what it sets off. */
+    public void joins(String known, String alias) {
+        hands(new Inbound.SamePerson(
+                UUID.randomUUID().toString(), Address.of(known), Address.of(alias), Raw.of("same")));
+    }
+
+    private void hands(Inbound item) {
+        try {
+            context.intake().accept(Batch.of(item));
+        } catch (Exception e) {
+            throw new IllegalStateException("not accepted: " + item, e);
+        }
+    }
+
     /** With an id of the caller's own, so that the same message can come twice. */
     public Accepted says(String id, String who, Content content) {
         return receives(new Inbound.Message(
@@ -206,6 +230,19 @@ public final class Simulation implements AutoCloseable {
             return answer.getFirst();
         } catch (Exception e) {
             throw new IllegalStateException("'" + item.id() + "' was not accepted", e);
+        }
+    }
+
+    /** The channel tells that two identities are one person's. */
+    public Accepted same(String known, String alias) {
+        try {
+            var answer = context.intake()
+                    .accept(Batch.of(new Inbound.SamePerson(
+                            UUID.randomUUID().toString(), Address.of(known), Address.of(alias), Raw.of("same"))));
+            settle();
+            return answer.getFirst();
+        } catch (Exception e) {
+            throw new IllegalStateException(known + " and " + alias + " were not accepted", e);
         }
     }
 

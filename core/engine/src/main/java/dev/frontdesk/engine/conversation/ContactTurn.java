@@ -53,6 +53,8 @@ final class ContactTurn {
             case DELIVERY -> delivery(mail);
             case ASSIGNED -> assigned(mail);
             case REACH -> book.reachable(mail.payload());
+            case LEFT -> new Joining(book, handling).left();
+            case JOINED -> new Joining(book, handling).joined(mail.payload());
         }
     }
 

@@ -7,7 +7,9 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.engine.port.Transaction.Newcomer;
 import dev.frontdesk.engine.port.Transaction;
@@ -56,6 +58,7 @@ public final class Arrivals {
             Map<Identity, Long> contacts,
             List<Job.Note> later,
             Set<String> filed,
+            List<MergeOrder> merges,
             int messages) {}
 
     public Result accept(Transaction tx, List<Job.Arrive> arrivals, List<Job.Command> commands, List<Job.Note> notes) {
@@ -84,9 +87,10 @@ public final class Arrivals {
                 sheet.mail(),
                 sheet.facts(),
                 sheet.threads(),
-                contacts,
+                current(contacts, heads),
                 sheet.later(),
                 sheet.filed(),
+                sheet.merges(),
                 sheet.messages());
     }
 
@@ -106,12 +110,32 @@ public final class Arrivals {
                 });
             }
         }
+        var pairs = Aliases.in(arrivals);
+        pairs.forEach(pair -> {
+            Long contact = cache.get(pair.alias());
+            if (contact != null) {
+                found.put(pair.alias(), contact);
+            } else {
+                wanted.putIfAbsent(pair.alias(), newcomer(pair.alias(), pair.item()));
+            }
+        });
         if (!wanted.isEmpty()) {
             found.putAll(tx.find(wanted.keySet()));
             wanted.keySet().removeAll(found.keySet());
+            Aliases.resolve(tx, pairs, wanted, found);
             found.putAll(tx.create(wanted.values()));
         }
         return found;
+    }
+
+    /** Whose they are by now: who was merged is not remembered. */
+    private static Map<Identity, Long> current(Map<Identity, Long> contacts, Map<Long, Head> heads) {
+        var current = new HashMap<Identity, Long>();
+        contacts.forEach((identity, contact) -> {
+            Head head = heads.get(contact);
+            current.put(identity, head == null ? contact : head.contact());
+        });
+        return current;
     }
 
     /** What is committed may be remembered; what was rolled back must not be, so this is called after the commit. */

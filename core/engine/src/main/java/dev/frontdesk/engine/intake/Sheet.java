@@ -14,6 +14,7 @@ import dev.frontdesk.engine.model.DeadLetter;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Message.Direction;
 import dev.frontdesk.engine.model.Message;
@@ -54,6 +55,7 @@ final class Sheet {
     private final List<Fact> facts = new ArrayList<>();
     private final Set<String> threads = new HashSet<>();
     private final List<Job.Note> later = new ArrayList<>();
+    private final List<MergeOrder> merges = new ArrayList<>();
 
     Sheet(Ids ids, long now, Map<Long, Head> heads, Set<String> known, Map<Identity, Long> contacts) {
         this.ids = ids;
@@ -105,16 +107,13 @@ final class Sheet {
                 change(channel, key, target, from, Kind.REMOVED, null, "", Optional.empty(), raw);
             case Inbound.Reaction(var _, var target, var from, var emoji, var sentAt, var raw) ->
                 change(channel, key, target, from, Kind.REACTION, null, Clean.key(emoji, 200), sentAt, raw);
-            case Inbound.SamePerson _ -> {
-                facts.add(new Fact(
-                        "channel.notice",
-                        0,
-                        0,
-                        0,
-                        now,
-                        new Value.Fields(Map.of(
-                                "channel", Value.of(channel),
-                                "kind", Value.of(item.getClass().getSimpleName())))));
+            case Inbound.SamePerson same -> {
+                Head known = head(channel, same.known().identity());
+                Head alias = head(channel, same.alias().identity());
+                if (known.contact() != alias.contact()) {
+                    merges.add(new MergeOrder(
+                            ids.next(), known.contact(), alias.contact(), "told by channel " + channel, now));
+                }
                 yield Accepted.STORED;
             }
             case Inbound.Unreadable unreadable -> {
@@ -274,6 +273,7 @@ final class Sheet {
 
     void write(Transaction tx) {
         tx.saveSequences(next);
+        tx.order(merges);
         tx.insertMessages(messages);
         tx.insertChanges(changes);
         tx.insertAttachments(attachments);
@@ -292,6 +292,10 @@ final class Sheet {
 
     List<Fact> facts() {
         return facts;
+    }
+
+    List<MergeOrder> merges() {
+        return merges;
     }
 
     List<Job.Note> later() {

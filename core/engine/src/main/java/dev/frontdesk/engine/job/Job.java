@@ -6,6 +6,7 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.SendResult;
 import dev.frontdesk.engine.port.Transaction.ActionOutcome;
@@ -35,6 +36,9 @@ public sealed interface Job {
 
     /** An action has ended; with the mail for its run, if it is done. */
     record Acted(ActionOutcome outcome, List<Note> notes) implements Job {}
+
+    /** Two contacts are one person. */
+    record Merge(MergeOrder order) implements Job {}
 
     /** These contacts may have something to send. */
     record Send(Set<Long> contacts) implements Job {}

@@ -326,7 +326,7 @@ public final class Engine implements Desk {
                         letter.contact(), kept.kind(), lines.getFirst().message(), kept.payload()));
             }
             case TIMER, IDLE -> lanes.add(new Job.Note(letter.contact(), kept.kind(), kept.payload()));
-            case COMMAND, ACTION, DELIVERY, ASSIGNED, REACH -> lanes.add(resume(letter.contact()));
+            case COMMAND, ACTION, DELIVERY, ASSIGNED, REACH, LEFT, JOINED -> lanes.add(resume(letter.contact()));
         }
     }
 

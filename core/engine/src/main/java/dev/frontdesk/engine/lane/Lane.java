@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.api.channel.Intake.Overloaded;
 import dev.frontdesk.api.channel.Intake.StaleLease;
 import dev.frontdesk.engine.assignment.Matcher;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.port.Store;
 import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.engine.port.Transaction;
@@ -164,9 +165,12 @@ public final class Lane implements Runnable {
 
     private void turn(List<Job> work) {
         var others = new ArrayList<Job>();
+        var merges = new ArrayList<MergeOrder>();
         for (Job job : work) {
             if (job instanceof Job.Match(var some)) {
                 teams.addAll(some);
+            } else if (job instanceof Job.Merge(var order)) {
+                merges.add(order);
             } else {
                 others.add(job);
             }
@@ -174,7 +178,34 @@ public final class Lane implements Runnable {
         if (!others.isEmpty()) {
             attempt(others, 0);
         }
+        merges.forEach(order -> merge(order, 0));
         matchSoon();
+    }
+
+    private void merge(MergeOrder order, int conflicts) {
+        try {
+            var outcome = writer.transact(tx -> {
+                var done = Turn.merge(tools, tx, order);
+                FaultPoints.reached(FaultPoints.BEFORE_COMMIT);
+                return done;
+            });
+            if (outcome.isPresent()) {
+                FaultPoints.reached(FaultPoints.AFTER_COMMIT);
+                acknowledge(outcome.get());
+            } else {
+                after.later(new Job.Merge(order), 20);
+            }
+        } catch (StoreException e) {
+            if (e.kind() == StoreException.Kind.CONFLICT && conflicts < CONFLICTS) {
+                merge(order, conflicts + 1);
+            } else {
+                log.warn("contacts {} and {} could not be merged; it is tried again: {}", order.one(), order.other(), e.getMessage());
+                after.later(new Job.Merge(order), 1000);
+            }
+        } catch (RuntimeException e) {
+            log.error("contacts {} and {} could not be merged; it is tried again", order.one(), order.other(), e);
+            after.later(new Job.Merge(order), 60_000);
+        }
     }
 
     /** At once when nothing else waits; under load only now and then, so that one match serves many conversations. */

@@ -104,6 +104,7 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
                 switch (job) {
                     case Job.Note note -> (int) (note.contact() & 0xff);
                     case Job.Sent sent -> sent.part();
+                    case Job.Merge merge -> (int) (merge.order().one() & 0xff);
                     case Job.Match match -> match.teams().hashCode();
                     case Job other -> other.getClass().hashCode();
                 };
@@ -157,6 +158,7 @@ final class Lanes implements Lane.AfterCommit, ChannelIntake.Gate {
             later(new Job.Catchup(outcome.leftBehind), 2);
         }
         outcome.later.forEach(this::add);
+        outcome.merges.forEach(order -> add(new Job.Merge(order)));
         outcome.teams.forEach(team -> add(new Job.Match(Set.of(team))));
         signals.ring(outcome.threads);
         if (outcome.told) {

@@ -4,6 +4,7 @@ import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.model.ActionRow;
 import dev.frontdesk.engine.model.Attachment;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class Outcome {
     final Set<String> threads = new HashSet<>();
     final Map<Identity, Long> contacts = new HashMap<>();
     final List<Job.Note> later = new ArrayList<>();
+    final List<MergeOrder> merges = new ArrayList<>();
     int messages;
     boolean told;
 }

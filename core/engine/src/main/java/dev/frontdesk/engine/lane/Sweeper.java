@@ -88,6 +88,9 @@ final class Sweeper implements Runnable {
             due.abandonedFetches();
             fetcher.sweepExpired();
         }
+        due.merges(MOST).stream()
+                .filter(order -> posted.add(order.id()))
+                .forEach(order -> lanes.add(new Job.Merge(order)));
         var teams = due.teamsWithQueueOrLoadChanges();
         if (!teams.isEmpty()) {
             lanes.add(new Job.Match(new LinkedHashSet<>(teams)));

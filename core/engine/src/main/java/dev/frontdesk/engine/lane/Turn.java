@@ -9,7 +9,9 @@ import dev.frontdesk.engine.file.Fetcher;
 import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.Fact;
+import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.SendResult;
 import dev.frontdesk.engine.outbox.Statuses;
@@ -26,6 +28,8 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -74,6 +78,58 @@ final class Turn {
         return turn.outcome;
     }
 
+    /** Makes two contacts one, or answers empty when somebody is at work on one of them. */
+    static Optional<Outcome> merge(Tools tools, Transaction tx, MergeOrder order) {
+        var turn = new Turn(tools, tx, true);
+        return turn.merge(order) ? Optional.of(turn.outcome) : Optional.empty();
+    }
+
+    private boolean merge(MergeOrder order) {
+        var heads = tx.lock(List.of(order.one(), order.other()));
+        Head one = heads.get(order.one());
+        Head other = heads.get(order.other());
+        if (one == null || other == null || !tx.lockOrder(order.id())) {
+            return true;
+        }
+        long now = tools.clock().millis();
+        if (one.contact() == other.contact()) {
+            tx.merged(order.id(), one.contact(), one.contact(), 0, now);
+            return true;
+        }
+        var parts = new HashSet<>(List.of(one.part(), other.part()));
+        if (!tx.lockPartitions(parts).containsAll(parts)) {
+            return false;
+        }
+        finishWaiting(List.of(one.contact(), other.contact()));
+        var states = tx.load(List.of(one.contact(), other.contact()));
+        var merger = Merger.of(
+                Objects.requireNonNull(states.get(one.contact())), Objects.requireNonNull(states.get(other.contact())));
+        long seq = Math.max(one.nextSeq(), other.nextSeq());
+        var mail = merger.mail(seq, now, order.reason());
+        var changes = tools.computer().run(watch -> tools.advance().compute(states, mail, watch));
+        if (!changes.deadLetters.isEmpty()) {
+            throw new IllegalStateException("contacts " + one.contact() + " and " + other.contact()
+                    + " cannot be merged: " + changes.deadLetters.getFirst().reason());
+        }
+        apply(changes, mail);
+        // The survivor's places go on behind the loser's, for a thread is read by them.
+        tx.saveSequences(Map.of(merger.loser(), seq + 1, merger.survivor(), seq + 1));
+        tx.merged(order.id(), merger.loser(), merger.survivor(), merger.closed(), now);
+        return true;
+    }
+
+    /** What waits in their mailboxes comes before the merge, so nothing has to change hands. */
+    private void finishWaiting(List<Long> contacts) {
+        var todo = new LinkedHashMap<Long, List<Mail>>();
+        tx.mailboxOf(contacts)
+                .forEach(mail -> todo.computeIfAbsent(mail.contact(), _ -> new ArrayList<>())
+                        .add(mail));
+        if (!todo.isEmpty()) {
+            var states = tx.load(todo.keySet());
+            apply(tools.computer().run(watch -> tools.advance().compute(states, todo, watch)), Map.of());
+        }
+    }
+
     private Outcome run(List<Job> jobs, Room room) {
         var notes = new ArrayList<Job.Note>();
         var results = new ArrayList<SendResult>();
@@ -104,6 +160,7 @@ final class Turn {
                 case Job.Fetch fetch -> outcome.asked.addAll(fetch.attachments());
                 case Job.Fetched done -> fetched.add(done);
                 case Job.Catchup catchup -> parts.addAll(catchup.parts());
+                case Job.Merge merge -> outcome.merges.add(merge.order());
                 case Job.Match match -> outcome.teams.addAll(match.teams());
                 case Job.Tell tell -> facts.addAll(tell.facts());
             }
@@ -115,6 +172,7 @@ final class Turn {
         outcome.contacts.putAll(intake.contacts());
         outcome.later.addAll(intake.later());
         outcome.filed.addAll(intake.filed());
+        outcome.merges.addAll(intake.merges());
         outcome.messages = intake.messages();
         facts.addAll(intake.facts());
         if (advancing) {

@@ -33,6 +33,10 @@ public record Mail(
         DELIVERY,
         /** The matcher found an agent. payload: conversation, epoch, agent, and the decision. */
         ASSIGNED,
+        /** The contact is another one by now. Never kept. payload: into. */
+        LEFT,
+        /** Another contact is this one by now. Never kept. payload: from, why, and the other's profile. */
+        JOINED,
         /** The contact blocked us or came back. payload: channel, reachable, why. */
         REACH
     }

@@ -1,5 +1,6 @@
 package dev.frontdesk.engine.port;
 
+import dev.frontdesk.engine.model.MergeOrder;
 import java.util.List;
 import java.util.Set;
 
@@ -49,6 +50,9 @@ public interface Due {
     int abandonedFetches();
 
     List<String> teamsWithQueueOrLoadChanges();
+
+    /** Merges that are ordered and not done. */
+    List<MergeOrder> merges(int limit);
 
     /** Contacts with a run that is parked. */
     List<Long> parked(int limit);

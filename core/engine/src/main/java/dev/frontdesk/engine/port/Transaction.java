@@ -11,6 +11,7 @@ import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Notice;
@@ -46,6 +47,21 @@ public interface Transaction {
      * transaction's or a rival's. Inserts identities in order of (channel, external), so that rivals do not deadlock.
      */
     Map<Identity, Long> create(Collection<Newcomer> newcomers);
+
+    /**
+     * Gives further identities to contacts that are there already, and answers whose each of them is: ours, or a rival's who had
+     * it first. Inserts in order of (channel, external).
+     */
+    Map<Identity, Long> adopt(Map<Identity, Long> aliases);
+
+    /** Keeps merges to be done, so that a crash does not lose them. */
+    void order(List<MergeOrder> merges);
+
+    /** Locks an order; false when it is done. */
+    boolean lockOrder(long merge);
+
+    /** What is left to be written of a merge: the identities and the older losers go over to the survivor. */
+    void merged(long merge, long loser, long survivor, long closedConversation, long at);
 
     /** Locks contacts in the order of their ids; the ids of merged contacts answer with the survivor's head. */
     Map<Long, Head> lock(Collection<Long> contacts);

@@ -11,6 +11,7 @@ import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Notice;
@@ -229,5 +230,25 @@ record Observed(Transaction real, Held held) implements Transaction {
     @Override
     public List<Closing> closing(String team, long after, long until, int limit) {
         return real.closing(team, after, until, limit);
+    }
+
+    @Override
+    public Map<Identity, Long> adopt(Map<Identity, Long> aliases) {
+        return real.adopt(aliases);
+    }
+
+    @Override
+    public void order(List<MergeOrder> merges) {
+        real.order(merges);
+    }
+
+    @Override
+    public boolean lockOrder(long merge) {
+        return real.lockOrder(merge);
+    }
+
+    @Override
+    public void merged(long merge, long loser, long survivor, long closedConversation, long at) {
+        real.merged(merge, loser, survivor, closedConversation, at);
     }
 }

@@ -94,6 +94,17 @@ final class Contacts {
         return owners;
     }
 
+    Map<Identity, Long> adopt(Map<Identity, Long> aliases) {
+        if (aliases.isEmpty()) {
+            return Map.of();
+        }
+        var rows = INSERT_IDENTITY.rows(aliases.size());
+        aliases.forEach((identity, contact) ->
+                rows.put(identity.channel()).put(identity.external()).put(contact.longValue()));
+        session.write(INSERT_IDENTITY, rows);
+        return find(aliases.keySet());
+    }
+
     Map<Long, Head> lock(Collection<Long> contacts) {
         var heads = new HashMap<Long, Head>();
         var merged = new HashMap<Long, Long>();

@@ -11,6 +11,7 @@ import dev.frontdesk.engine.model.FetchResult;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.LoadChange;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.model.MessageChange;
 import dev.frontdesk.engine.model.Notice;
@@ -29,6 +30,7 @@ import java.util.Set;
 final class SqlTransaction implements Transaction {
     private final Session session;
     private final Contacts contacts;
+    private final Merges merges;
     private final Arrivals arrivals;
     private final Asides asides;
     private final Mailbox mailbox;
@@ -42,6 +44,7 @@ final class SqlTransaction implements Transaction {
     SqlTransaction(Session session) {
         this.session = session;
         contacts = new Contacts(session);
+        merges = new Merges(session);
         arrivals = new Arrivals(session);
         asides = new Asides(session);
         mailbox = new Mailbox(session);
@@ -61,6 +64,26 @@ final class SqlTransaction implements Transaction {
     @Override
     public Map<Identity, Long> create(Collection<Newcomer> newcomers) {
         return contacts.create(newcomers);
+    }
+
+    @Override
+    public Map<Identity, Long> adopt(Map<Identity, Long> aliases) {
+        return contacts.adopt(aliases);
+    }
+
+    @Override
+    public void order(List<MergeOrder> orders) {
+        merges.order(orders);
+    }
+
+    @Override
+    public boolean lockOrder(long merge) {
+        return merges.lock(merge);
+    }
+
+    @Override
+    public void merged(long merge, long loser, long survivor, long closedConversation, long at) {
+        merges.merged(merge, loser, survivor, closedConversation, at);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.frontdesk.store.read;
 
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.port.Due;
 import dev.frontdesk.store.sql.Database;
 import java.util.List;
@@ -137,5 +138,13 @@ public final class SqlDue implements Due {
         return database.read(session -> session.query("select team from assign_queue union "
                         + "select m.team from load_change l join team_member m on m.agent = l.agent")
                 .list(row -> row.text()));
+    }
+
+    @Override
+    public List<MergeOrder> merges(int limit) {
+        return database.read(session -> session.query("select id, one, other, reason, ordered_at from contact_merge "
+                        + "where state = 'ORDERED' order by id limit ?")
+                .set(limit)
+                .list(row -> new MergeOrder(row.longs(), row.longs(), row.longs(), row.text(), row.longs())));
     }
 }

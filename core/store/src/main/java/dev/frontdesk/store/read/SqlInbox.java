@@ -98,6 +98,15 @@ public final class SqlInbox implements InboxReads {
         return lines.straysById(changes);
     }
 
+    /** Whose person it is by now. */
+    private long survivor(long contact) {
+        return reads.first(
+                        "select merged_into from contact where id = :id and merged_into > 0",
+                        Map.of("id", contact),
+                        row -> row.longs())
+                .orElse(contact);
+    }
+
     @Override
     public List<Attachment> attachments(Collection<Long> messages) {
         return lines.files(messages);
@@ -111,8 +120,10 @@ public final class SqlInbox implements InboxReads {
                 AttachmentRows::read);
     }
 
+    /** A contact that was merged answers with the one they became. */
     @Override
-    public Optional<ContactCard> contact(long contact) {
+    public Optional<ContactCard> contact(long asked) {
+        long contact = survivor(asked);
         var identities = reads.list(
                 "select channel, external from contact_identity where contact = :id order by channel, external",
                 Map.of("id", contact),
@@ -128,9 +139,10 @@ public final class SqlInbox implements InboxReads {
     public List<Conversation> previous(long contact, long notThisOne, int limit) {
         return reads.list(
                 "select " + ConversationRows.COLUMNS
-                        + " from conversation c where c.contact = :contact and c.id <> :not "
-                        + "and c.closed_at > 0 order by c.opened_ord desc limit :limit",
-                Map.of("contact", contact, "not", notThisOne, "limit", limit),
+                        + " from conversation c where (c.contact = :contact or c.contact in (select k.id from contact k "
+                        + "where k.merged_into = :contact and k.merged_into > 0)) and c.id <> :not "
+                        + "and c.closed_at > 0 order by c.opened_at desc limit :limit",
+                Map.of("contact", survivor(contact), "not", notThisOne, "limit", limit),
                 ConversationRows::read);
     }
 

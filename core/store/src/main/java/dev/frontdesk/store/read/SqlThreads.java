@@ -6,6 +6,8 @@ import dev.frontdesk.engine.port.Threads;
 import dev.frontdesk.store.json.ContentJson;
 import dev.frontdesk.store.sql.Database;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -39,8 +41,25 @@ public final class SqlThreads implements Threads {
         if (contact.isEmpty()) {
             return List.of();
         }
-        return database.read(session -> session.query(LINES)
+        var lines = new ArrayList<>(lines(contact.get(), channel, afterOrd, limit));
+        var merged = database.read(session -> session.query("select id from contact where merged_into = ? and merged_into > 0")
                 .set(contact.get())
+                .list(row -> row.longs()));
+        if (merged.isEmpty()) {
+            return lines;
+        }
+        merged.forEach(loser -> lines.addAll(lines(loser, channel, afterOrd, limit)));
+        lines.sort(Comparator.comparingLong(History.Line::position));
+        int end = Math.min(limit, lines.size());
+        while (end < lines.size() && lines.get(end).position() == lines.get(end - 1).position()) {
+            end++; // two contacts may have the same place each, and nobody reads on from between them
+        }
+        return List.copyOf(lines.subList(0, end));
+    }
+
+    private List<History.Line> lines(long contact, String channel, long afterOrd, int limit) {
+        return database.read(session -> session.query(LINES)
+                .set(contact)
                 .set(afterOrd)
                 .set(channel)
                 .set(Long.MAX_VALUE)
@@ -59,7 +78,9 @@ public final class SqlThreads implements Threads {
     @Override
     public Optional<Long> contact(String channel, String identity) {
         return database.read(
-                session -> session.query("select contact from contact_identity where channel = ? and external = ?")
+                session -> session.query("select case when k.merged_into > 0 then k.merged_into else k.id end "
+                                + "from contact_identity i join contact k on k.id = i.contact "
+                                + "where i.channel = ? and i.external = ?")
                         .set(channel)
                         .set(identity)
                         .first(row -> row.longs()));
