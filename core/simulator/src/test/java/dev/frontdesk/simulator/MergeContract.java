@@ -90,9 +90,14 @@ interface MergeContract {
             assertThat(stays.handling().assignee()).isEqualTo("bea");
             office.same("+49", "user");
             assertThat(contact("+49")).isEqualTo(stays.contact());
-            assertThat(store().inbox().row(stays.id()).orElseThrow().conversation().open())
+            assertThat(store().inbox()
+                            .row(stays.id())
+                            .orElseThrow()
+                            .conversation()
+                            .open())
                     .isTrue();
-            var closed = store().inbox().row(goes.id()).orElseThrow().conversation().closed();
+            var closed =
+                    store().inbox().row(goes.id()).orElseThrow().conversation().closed();
             assertThat(Objects.requireNonNull(closed).source()).isEqualTo("merge");
             office.passes(Duration.ofHours(1));
             office.says("+49", "it is me");
@@ -241,7 +246,10 @@ interface MergeContract {
                 .flatMap(who -> store().threads().contact("site", who).stream())
                 .collect(Collectors.toSet());
         var open = all().stream().filter(Conversation::open).toList();
-        assertThat(open).extracting(Conversation::contact).doesNotHaveDuplicates().isSubsetOf(living);
+        assertThat(open)
+                .extracting(Conversation::contact)
+                .doesNotHaveDuplicates()
+                .isSubsetOf(living);
     }
 
     /** Nothing is lost, each thread is in order, and loads are what they should be. */

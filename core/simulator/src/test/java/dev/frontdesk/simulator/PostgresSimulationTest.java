@@ -12,7 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-final class PostgresSimulationTest implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
+final class PostgresSimulationTest
+        implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
     private static EmbeddedPostgres postgres;
 
     private Store store;

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-final class SqliteSimulationTest implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
+final class SqliteSimulationTest
+        implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
     @TempDir
     Path folder;
 

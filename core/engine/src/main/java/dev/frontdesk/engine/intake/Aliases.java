@@ -37,8 +37,7 @@ final class Aliases {
      * Takes out of the newcomers those who are another identity of somebody. Each group of identities that are told to be one
      * has at most one newcomer; the others are given to whoever of the group is there.
      */
-    static void resolve(
-            Transaction tx, List<Pair> pairs, Map<Identity, Newcomer> wanted, Map<Identity, Long> found) {
+    static void resolve(Transaction tx, List<Pair> pairs, Map<Identity, Newcomer> wanted, Map<Identity, Long> found) {
         if (pairs.isEmpty()) {
             return;
         }
@@ -86,8 +85,7 @@ final class Aliases {
     }
 
     /** Where a whole group is new, its first known identity begins it. */
-    private static boolean begin(
-            List<Pair> pairs, Map<Identity, Newcomer> wanted, Map<Identity, Identity> adopted) {
+    private static boolean begin(List<Pair> pairs, Map<Identity, Newcomer> wanted, Map<Identity, Identity> adopted) {
         for (Pair pair : pairs) {
             if (wanted.containsKey(pair.known()) && !adopted.containsKey(pair.known())) {
                 adopted.put(pair.known(), pair.known());

@@ -199,7 +199,11 @@ public final class Lane implements Runnable {
             if (e.kind() == StoreException.Kind.CONFLICT && conflicts < CONFLICTS) {
                 merge(order, conflicts + 1);
             } else {
-                log.warn("contacts {} and {} could not be merged; it is tried again: {}", order.one(), order.other(), e.getMessage());
+                log.warn(
+                        "contacts {} and {} could not be merged; it is tried again: {}",
+                        order.one(),
+                        order.other(),
+                        e.getMessage());
                 after.later(new Job.Merge(order), 1000);
             }
         } catch (RuntimeException e) {

@@ -42,16 +42,18 @@ public final class SqlThreads implements Threads {
             return List.of();
         }
         var lines = new ArrayList<>(lines(contact.get(), channel, afterOrd, limit));
-        var merged = database.read(session -> session.query("select id from contact where merged_into = ? and merged_into > 0")
-                .set(contact.get())
-                .list(row -> row.longs()));
+        var merged = database.read(
+                session -> session.query("select id from contact where merged_into = ? and merged_into > 0")
+                        .set(contact.get())
+                        .list(row -> row.longs()));
         if (merged.isEmpty()) {
             return lines;
         }
         merged.forEach(loser -> lines.addAll(lines(loser, channel, afterOrd, limit)));
         lines.sort(Comparator.comparingLong(History.Line::position));
         int end = Math.min(limit, lines.size());
-        while (end < lines.size() && lines.get(end).position() == lines.get(end - 1).position()) {
+        while (end < lines.size()
+                && lines.get(end).position() == lines.get(end - 1).position()) {
             end++; // two contacts may have the same place each, and nobody reads on from between them
         }
         return List.copyOf(lines.subList(0, end));
