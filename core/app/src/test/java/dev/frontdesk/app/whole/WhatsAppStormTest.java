@@ -40,11 +40,11 @@ class WhatsAppStormTest {
                         } }
                         teams { support { strategy = least-open, members = [anna] } }
                         """.formatted(
-                        FakeWhatsApp.NUMBER,
-                        FakeWhatsApp.TOKEN,
-                        FakeWhatsApp.APP_SECRET,
-                        FakeWhatsApp.VERIFY_TOKEN,
-                        whatsapp.url()))
+                                FakeWhatsApp.NUMBER,
+                                FakeWhatsApp.TOKEN,
+                                FakeWhatsApp.APP_SECRET,
+                                FakeWhatsApp.VERIFY_TOKEN,
+                                whatsapp.url()))
                 .workflow("""
                           { send = "Welcome." }
                           { ask = "What is it about?", save-to = topic }
