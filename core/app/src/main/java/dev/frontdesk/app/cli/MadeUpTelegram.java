@@ -37,8 +37,8 @@ public final class MadeUpTelegram implements AutoCloseable {
             Files.writeString(file, BLOCK, StandardOpenOption.APPEND);
         }
         var made = new MadeUpTelegram();
-        // The demo remembers what an earlier one has brought.
-        long now = Instant.now().getEpochSecond();
+        // The demo remembers what an earlier one has brought, maybe within the same second.
+        long now = Instant.now().toEpochMilli();
         made.telegram.restartMessageIds(now);
         made.telegram.restartUpdateIds(now);
         try {
