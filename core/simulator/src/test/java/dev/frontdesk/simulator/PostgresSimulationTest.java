@@ -13,7 +13,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
 final class PostgresSimulationTest
-        implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
+        implements SimulationContract,
+                ChangesContract,
+                FilesContract,
+                ReplyWindowContract,
+                MergeContract,
+                LettersContract {
     private static EmbeddedPostgres postgres;
 
     private Store store;

@@ -7,7 +7,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SqliteSimulationTest
-        implements SimulationContract, ChangesContract, FilesContract, ReplyWindowContract, MergeContract {
+        implements SimulationContract,
+                ChangesContract,
+                FilesContract,
+                ReplyWindowContract,
+                MergeContract,
+                LettersContract {
     @TempDir
     Path folder;
 

@@ -40,6 +40,21 @@ public interface Capabilities {
     /** True when the provider reports what became of a message: a send whose fate is unknown waits for that. */
     boolean reports();
 
+    /** True when its messages are letters: they quote, and others get copies; see {@link Outbound#correspondence()}. */
+    default boolean letters() {
+        return false;
+    }
+
+    /** How many answers no person wrote one contact gets in an hour; 0: as many as there are. All that answers one message is one. */
+    default int automaticPerHour() {
+        return 0;
+    }
+
+    /** As {@link #automaticPerHour()}, in 24 hours. */
+    default int automaticPerDay() {
+        return 0;
+    }
+
     /** A builder for a channel that carries plain text of 4,096 units only. */
     static Builder builder() {
         return new Builder();
@@ -58,6 +73,9 @@ public interface Capabilities {
         private Optional<Duration> replyWindow = Optional.empty();
         private boolean idempotent;
         private boolean reports;
+        private boolean letters;
+        private int automaticPerHour;
+        private int automaticPerDay;
 
         private Builder() {}
 
@@ -117,6 +135,19 @@ public interface Capabilities {
             return this;
         }
 
+        /** See {@link Capabilities#letters()}. */
+        public Builder letters() {
+            letters = true;
+            return this;
+        }
+
+        /** See {@link Capabilities#automaticPerHour()} and {@link Capabilities#automaticPerDay()}. */
+        public Builder automatic(int perHour, int perDay) {
+            automaticPerHour = perHour;
+            automaticPerDay = perDay;
+            return this;
+        }
+
         /** The finished capabilities. */
         public Capabilities build() {
             return new Stated(
@@ -130,7 +161,10 @@ public interface Capabilities {
                     fileLimit,
                     replyWindow,
                     idempotent,
-                    reports);
+                    reports,
+                    letters,
+                    automaticPerHour,
+                    automaticPerDay);
         }
     }
 
@@ -146,6 +180,9 @@ public interface Capabilities {
             long fileLimit,
             Optional<Duration> replyWindow,
             boolean idempotent,
-            boolean reports)
+            boolean reports,
+            boolean letters,
+            int automaticPerHour,
+            int automaticPerDay)
             implements Capabilities {}
 }

@@ -16,6 +16,9 @@ public interface Content {
     /** The {@link #kind()} of {@link Text}. */
     String TEXT = "text";
 
+    /** The {@link #kind()} of {@link Rich}. */
+    String RICH = "rich";
+
     /** The {@link #kind()} of {@link Choice}. */
     String CHOICE = "choice";
 
@@ -76,6 +79,34 @@ public interface Content {
         @Override
         public String kind() {
             return TEXT;
+        }
+    }
+
+    /**
+     * A letter: what somebody wrote, and how it looked. Channels that carry no markup send the plain text.
+     *
+     * @param plainText what they wrote now, without what they quote and without their signature
+     * @param html the whole of it as it came, unchecked: nobody may show it without cleaning it first; empty for none. An image
+     *     {@code cid:0} inside is the first of the {@link #files()}, and so on
+     * @param original the whole of it as text, quotes and all; empty where {@code plainText} is all of it
+     */
+    record Rich(String plainText, String html, String original, List<File> files) implements Content {
+        /** Copies the files. */
+        public Rich {
+            Objects.requireNonNull(plainText);
+            Objects.requireNonNull(html);
+            Objects.requireNonNull(original);
+            files = List.copyOf(files);
+        }
+
+        /** A text and how it looks, with nothing quoted and no file. */
+        public Rich(String plainText, String html) {
+            this(plainText, html, "", List.of());
+        }
+
+        @Override
+        public String kind() {
+            return RICH;
         }
     }
 

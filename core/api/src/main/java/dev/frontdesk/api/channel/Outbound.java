@@ -32,4 +32,9 @@ public interface Outbound {
 
     /** True when no person wrote it. */
     boolean automatic();
+
+    /** Who else is in the thread and what was written last; nothing unless the channel's messages are {@link Capabilities#letters() letters}. */
+    default Correspondence correspondence() {
+        return Correspondence.NONE;
+    }
 }

@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "notices",
-        description = "Prints what providers told of your accounts in the last 30 days: templates, limits, blocks.",
+        description =
+                "Prints what providers told of your accounts in the last 30 days: templates, limits, blocks, automatic mail.",
         mixinStandardHelpOptions = true)
 final class NoticesCommand implements Callable<Integer> {
     @Spec

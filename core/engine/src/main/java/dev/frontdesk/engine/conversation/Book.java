@@ -2,6 +2,7 @@ package dev.frontdesk.engine.conversation;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.file.Filed;
@@ -20,6 +21,7 @@ import dev.frontdesk.engine.model.OutboxRow;
 import dev.frontdesk.engine.model.Profile;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.Run;
+import dev.frontdesk.engine.model.ThreadMember;
 import dev.frontdesk.engine.outbox.ReplyWindow;
 import dev.frontdesk.engine.outbox.Splitter;
 import dev.frontdesk.engine.port.Surroundings;
@@ -196,7 +198,7 @@ final class Book {
                         now,
                         message.ord(),
                         "contact",
-                        preview(message.content()),
+                        preview(message),
                         before.firstReplyAt(),
                         waiting,
                         alarm.after(before, open.reach(), reach, now),
@@ -210,6 +212,27 @@ final class Book {
                 "in",
                 "author",
                 "contact");
+    }
+
+    /** Others are in the thread of the open conversation; who is known there already stays what they are. */
+    void joined(String channel, List<Participant> others) {
+        Conversation open = open();
+        if (open != null) {
+            others.forEach(who -> changes.members.add(new ThreadMember(open.id(), channel, who, now)));
+        }
+    }
+
+    /** An agent decides whether somebody gets what is sent into the thread. */
+    void stand(String channel, Participant who) {
+        long conversation = java.util.Objects.requireNonNull(latest).id();
+        changes.standings.add(new ThreadMember(conversation, channel, who, now));
+        fact(
+                "thread.participant",
+                nextOrd(),
+                "identity",
+                who.identity(),
+                "standing",
+                who.standing().name().toLowerCase(java.util.Locale.ROOT));
     }
 
     /**
@@ -349,15 +372,16 @@ final class Book {
                 now,
                 message.ord(),
                 author,
-                preview(message.content()),
+                preview(message),
                 person && before.firstReplyAt() == 0 ? now : before.firstReplyAt(),
                 person ? 0 : before.waitingSince(),
                 alarm.after(before, open.reach(), open.reach(), now),
                 before.windowTold())));
     }
 
-    private static String preview(Content content) {
-        String text = Filed.words(content).strip();
+    private static String preview(Message message) {
+        String subject = message.head().subject();
+        String text = ((subject.isEmpty() ? "" : subject + " \u2013 ") + Filed.words(message.content())).strip();
         int end = text.length() <= PREVIEW
                 ? text.length()
                 : PREVIEW - (Character.isHighSurrogate(text.charAt(PREVIEW - 1)) ? 1 : 0);

@@ -6,6 +6,7 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order;
+import dev.frontdesk.engine.job.Copies;
 import dev.frontdesk.engine.job.Mails;
 import dev.frontdesk.engine.model.Changes;
 import dev.frontdesk.engine.model.ContactState;
@@ -19,6 +20,7 @@ import dev.frontdesk.engine.port.Surroundings;
 import dev.frontdesk.engine.workflow.Runner;
 import dev.frontdesk.engine.workflow.Runs;
 import dev.frontdesk.engine.workflow.Workflows;
+import java.util.Objects;
 
 /** One contact's mail, piece by piece. Belongs to one thread and one computation. */
 final class ContactTurn {
@@ -53,6 +55,7 @@ final class ContactTurn {
             case DELIVERY -> delivery(mail);
             case ASSIGNED -> assigned(mail);
             case REACH -> book.reachable(mail.payload());
+            case CAPPED -> capped(mail);
             case LEFT -> new Joining(book, handling).left();
             case JOINED -> new Joining(book, handling).joined(mail.payload());
         }
@@ -63,14 +66,21 @@ final class ContactTurn {
     }
 
     private void message(Mail mail) {
-        Message message = java.util.Objects.requireNonNull(mail.message());
+        Message message = Objects.requireNonNull(mail.message());
         var payload = mail.payload();
         var reach = new Reach(
                 message.channel(),
                 payload.get("identity").asText(),
                 payload.get("thread").asText(),
                 message.sentAt() > 0 ? Math.min(message.sentAt(), message.at()) : message.at());
-        book.introduce(payload.get("name").asText(), payload.get("language").asText());
+        var head = message.head();
+        if (head.isAutomatic()) {
+            automatic(message);
+            return;
+        }
+        if (!head.byAnother()) {
+            book.introduce(payload.get("name").asText(), payload.get("language").asText());
+        }
         if (book.profile().blocked()) {
             book.fact("message.blocked", 0, "message", Long.toString(message.id()));
             return;
@@ -81,10 +91,48 @@ final class ContactTurn {
                     book.latest() == null ? "" : book.latest().handling().assignee();
             book.opened("contact", reach, Handler.NONE, "");
             book.heard(message, reach);
-            triggers.opened(message.content().plainText(), returning, lastAgent);
+            if (head.byAnother()) {
+                handling.toDefaultTeam("somebody else wrote in the contact's thread");
+            } else {
+                // Nothing was said yet that copies could give away.
+                book.joined(message.channel(), Copies.welcome(payload));
+                triggers.opened(message.content().plainText(), returning, lastAgent);
+            }
         } else {
-            book.heard(message, reach);
-            triggers.replied(message);
+            // Who is not the contact neither answers what they were asked nor says where they are answered.
+            book.heard(
+                    message,
+                    head.byAnother() ? Objects.requireNonNull(book.open()).reach() : reach);
+            if (!head.byAnother()) {
+                triggers.replied(message);
+            }
+        }
+        book.joined(message.channel(), Copies.of(payload));
+    }
+
+    /** Nobody wrote it, so nobody waits for an answer: it is kept where it belongs, and that is all. */
+    private void automatic(Message message) {
+        book.fact(
+                "message.stored",
+                message.ord(),
+                "message",
+                Long.toString(message.id()),
+                "direction",
+                "in",
+                "author",
+                "contact",
+                "automatic",
+                message.head().automatic());
+    }
+
+    /** What the bot wanted to say was not sent: whoever it waits for would wait in vain, so people go on. */
+    private void capped(Mail mail) {
+        Conversation open = book.open();
+        if (open != null
+                && open.id() == Mails.number(mail.payload(), "conversation")
+                && open.handling().handler() instanceof Handler.Bot) {
+            triggers.stop(mail.payload().get("why").asText());
+            handling.toDefaultTeam(mail.payload().get("why").asText());
         }
     }
 

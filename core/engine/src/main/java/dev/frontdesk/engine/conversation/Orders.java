@@ -2,6 +2,7 @@ package dev.frontdesk.engine.conversation;
 
 import dev.frontdesk.api.TeamId;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order;
@@ -74,6 +75,11 @@ final class Orders {
             }
             case What.File(var kind, var file, var text) -> file(order, latest, new Content.Media(kind, file, text));
             case What.Form form -> reply(order, latest, filled(form), "");
+            case What.Standing(var channel, var identity, var active) -> {
+                var standing = active ? Participant.Standing.ACTIVE : Participant.Standing.REMOVED;
+                book.stand(channel, new Participant(identity, "", standing));
+                yield DONE;
+            }
             case What.AssignTo(var agent) -> assign(agent, order.by());
             case What.TransferTo(var team) -> transfer(team, order.by());
             case What.Requeue(var reason) -> requeue(latest, order.by(), reason);

@@ -49,6 +49,9 @@ public record Order(String id, String by, long contact, long conversation, What 
 
         record Close(String category, String summary) implements What {}
 
+        /** Whether somebody gets what is sent into the thread. */
+        record Standing(String channel, String identity, boolean active) implements What {}
+
         record Start(String channel, String text) implements What {}
 
         /** Lets parked mail and runs of the contact go on. */
@@ -85,6 +88,11 @@ public record Order(String id, String by, long contact, long conversation, What 
                     case What.Requeue(var reason) -> Map.of("reason", Value.of(reason));
                     case What.Close(var category, var summary) ->
                         Map.of("category", Value.of(category), "summary", Value.of(summary));
+                    case What.Standing(var channel, var identity, var active) ->
+                        Map.of(
+                                "channel", Value.of(channel),
+                                "identity", Value.of(identity),
+                                "active", Value.of(active));
                     case What.Start(var channel, var text) ->
                         Map.of("channel", Value.of(channel), "text", Value.of(text));
                     case What.Resume() -> Map.<String, Value>of();
@@ -144,6 +152,11 @@ public record Order(String id, String by, long contact, long conversation, What 
                         new What.Close(
                                 with.get("category").asText(),
                                 with.get("summary").asText());
+                    case "Standing" ->
+                        new What.Standing(
+                                with.get("channel").asText(),
+                                with.get("identity").asText(),
+                                with.get("active").equals(Value.of(true)));
                     case "Start" ->
                         new What.Start(
                                 with.get("channel").asText(), with.get("text").asText());

@@ -42,6 +42,10 @@ public final class Filed {
                 + (content.plainText().isBlank() ? "" : " ") + content.plainText();
     }
 
+    private static String kind(Content.File file) {
+        return file.mediaType().startsWith("image/") ? Content.IMAGE : Content.DOCUMENT;
+    }
+
     private static Attachment row(Message message, int n, String album, Content.File file, long id) {
         long expires = file instanceof Content.Remote remote
                 ? remote.expires().map(Instant::toEpochMilli).orElse(message.at() + TRIED_FOR.toMillis())
@@ -52,7 +56,7 @@ public final class Filed {
                 n,
                 message.contact(),
                 message.channel(),
-                message.content() instanceof Content.Media media ? media.kind() : Content.DOCUMENT,
+                message.content() instanceof Content.Media media ? media.kind() : kind(file),
                 album,
                 file,
                 message.agent(),

@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.Details;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.Ids;
+import dev.frontdesk.engine.job.Copies;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
@@ -144,7 +145,10 @@ public final class Arrivals {
     }
 
     private Newcomer newcomer(Identity identity, Inbound item) {
-        Details details = item instanceof Inbound.Message message ? message.details() : Details.none();
+        Details details = item instanceof Inbound.Message message
+                        && message.details().letter().writer().isEmpty()
+                ? message.details()
+                : Details.none();
         return new Newcomer(
                 identity,
                 ids.next(),
@@ -194,7 +198,7 @@ public final class Arrivals {
     }
 
     static Value.Fields sender(Inbound.Message message) {
-        return new Value.Fields(Map.of(
+        var told = new Value.Fields(Map.of(
                 "identity", Value.of(Clean.text(message.from().identity())),
                 "thread", Value.of(Clean.text(message.from().thread())),
                 "name", Value.of(Clean.key(message.details().name().orElse(""), 200)),
@@ -203,5 +207,6 @@ public final class Arrivals {
                                 .language()
                                 .map(l -> l.toLanguageTag())
                                 .orElse(""))));
+        return Copies.with(told, Letters.copies(message.details().letter()));
     }
 }

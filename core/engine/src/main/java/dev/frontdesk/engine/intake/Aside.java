@@ -55,6 +55,9 @@ final class Aside {
                                 "reachable", Value.of(reach.reachable()),
                                 "why", Value.of(Clean.text(reach.why())))),
                         now));
+            case Inbound.Message message
+            when message.details().automatic().isPresent() ->
+                Optional.of(Letters.notice(ids.next(), channel, key, message, now));
             default -> Optional.empty();
         };
     }

@@ -1,9 +1,12 @@
 package dev.frontdesk.engine.intake;
 
+import dev.frontdesk.api.MessageId;
+import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.engine.port.Threads;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -12,6 +15,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ChannelHistory implements History {
     private static final long LOOK_MILLIS = 1000;
+    private static final int MOST_REFERENCES = 20;
 
     private final String channel;
     private final Threads threads;
@@ -26,6 +30,23 @@ public final class ChannelHistory implements History {
     @Override
     public List<Line> after(String identity, long after, int limit) {
         return threads.after(channel, Clean.key(identity, 200), after, limit);
+    }
+
+    @Override
+    public Optional<String> thread(String writer, List<String> references, String subject) {
+        return threads.thread(
+                channel,
+                Clean.key(writer, 200),
+                references.stream()
+                        .limit(MOST_REFERENCES)
+                        .map(it -> Clean.key(it, 200))
+                        .toList(),
+                Clean.text(subject));
+    }
+
+    @Override
+    public Optional<Address> addressee(MessageId ours) {
+        return threads.addressee(channel, ours.value());
     }
 
     @Override

@@ -12,6 +12,9 @@ import java.util.Map;
 
 /** Makes text from outside fit to be stored: no NUL, no half of a surrogate pair. The exact bytes stay beside it. */
 public final class Clean {
+    /** More than that is no letter; its text stays, and the bytes it came in. */
+    private static final int LONGEST_HTML = 256 * 1024;
+
     private static final char REPLACEMENT = '\uFFFD';
 
     private Clean() {}
@@ -60,6 +63,12 @@ public final class Clean {
                                 .map(option -> new Content.Option(text(option.token()), text(option.label())))
                                 .toList());
             case Content.Media(var kind, var file, var text) -> new Content.Media(text(kind), file(file), text(text));
+            case Content.Rich(var text, var html, var original, var files) ->
+                new Content.Rich(
+                        text(text),
+                        html.length() > LONGEST_HTML ? "" : text(html),
+                        text(original),
+                        files.stream().map(Clean::file).toList());
             case Content.Card(var name, var phones, var text) ->
                 new Content.Card(text(name), phones.stream().map(Clean::text).toList(), text(text));
             case Content.Location(var latitude, var longitude, var text)

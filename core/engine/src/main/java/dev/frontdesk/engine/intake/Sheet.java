@@ -148,7 +148,8 @@ final class Sheet {
                 Clean.key(in.details().replyTo().orElse(""), 200),
                 in.raw().bytes(),
                 now,
-                Aside.millis(in.details().sentAt()));
+                Aside.millis(in.details().sentAt()),
+                Letters.head(in.details().letter()));
         messages.add(message);
         attachments.addAll(Filed.of(message, Clean.key(in.details().album().orElse(""), 200), ids));
         mailOf(head)

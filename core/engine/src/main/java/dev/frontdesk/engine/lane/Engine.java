@@ -155,13 +155,7 @@ public final class Engine implements Desk {
         store.due().leftBehind(withoutReports(channels), clock.millis());
         roster.channels(channels);
         roster.refresh();
-        var sending = new Dispatcher(
-                Map.copyOf(channels),
-                MOST_SENDS,
-                clock,
-                (contact, channel) ->
-                        store.inbox().reach(contact, channel).map(Reach::at).orElse(0L),
-                lanes::add);
+        var sending = new Dispatcher(Map.copyOf(channels), MOST_SENDS, clock, new StoredPast(store), lanes::add);
         var performing = new Performer(parts.actions(), clock, lanes::add);
         dispatcher = sending;
         performer = performing;

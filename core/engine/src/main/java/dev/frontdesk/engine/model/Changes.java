@@ -19,6 +19,8 @@ public final class Changes {
     public final Map<Long, Run> newRuns = new LinkedHashMap<>();
     public final List<Message> messages = new ArrayList<>();
     public final List<Attachment> attachments = new ArrayList<>();
+    public final List<ThreadMember> members = new ArrayList<>();
+    public final List<ThreadMember> standings = new ArrayList<>();
     public final List<OutboxRow> outbox = new ArrayList<>();
     public final List<Fence> fences = new ArrayList<>();
     public final List<ActionRow> actions = new ArrayList<>();
@@ -45,6 +47,8 @@ public final class Changes {
         newRuns.putAll(other.newRuns);
         messages.addAll(other.messages);
         attachments.addAll(other.attachments);
+        members.addAll(other.members);
+        standings.addAll(other.standings);
         outbox.addAll(other.outbox);
         fences.addAll(other.fences);
         actions.addAll(other.actions);

@@ -19,7 +19,7 @@ public record Mail(
         long at) {
 
     public enum Kind {
-        /** The contact wrote. payload: identity, thread, name, language. */
+        /** The contact wrote. payload: identity, thread, name, language; others of the thread for a letter. */
         MESSAGE,
         /** A person or program wants something. payload: command, by, and what the command needs. */
         COMMAND,
@@ -38,6 +38,8 @@ public record Mail(
         /** Another contact is this one by now. Never kept. payload: from, why, and the other's profile. */
         JOINED,
         /** The contact blocked us or came back. payload: channel, reachable, why. */
-        REACH
+        REACH,
+        /** They had as many automatic answers as they may have. payload: conversation, why. */
+        CAPPED
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw what it was read from; null for what the engine itself makes
  * @param at when it was stored
  * @param sentAt the provider's time, 0 when unknown
+ * @param head what it has as a letter, {@link Letterhead#NONE} for anything else
  */
 public record Message(
         long id,
@@ -26,11 +27,43 @@ public record Message(
         String replyTo,
         byte @Nullable [] raw,
         long at,
-        long sentAt) {
+        long sentAt,
+        Letterhead head) {
+
+    public Message(
+            long id,
+            long contact,
+            long ord,
+            Direction direction,
+            Author author,
+            String agent,
+            String channel,
+            @Nullable String dedupe,
+            Content content,
+            String replyTo,
+            byte @Nullable [] raw,
+            long at,
+            long sentAt) {
+        this(
+                id,
+                contact,
+                ord,
+                direction,
+                author,
+                agent,
+                channel,
+                dedupe,
+                content,
+                replyTo,
+                raw,
+                at,
+                sentAt,
+                Letterhead.NONE);
+    }
 
     public Message saying(Content other) {
         return new Message(
-                id, contact, ord, direction, author, agent, channel, dedupe, other, replyTo, raw, at, sentAt);
+                id, contact, ord, direction, author, agent, channel, dedupe, other, replyTo, raw, at, sentAt, head);
     }
 
     public enum Direction {

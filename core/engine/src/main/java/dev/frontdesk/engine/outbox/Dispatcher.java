@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,20 +50,15 @@ public final class Dispatcher {
     private final AtomicInteger under = new AtomicInteger();
     private final int most;
     private final InstantSource clock;
-    private final Sending.LastHeard heard;
+    private final Past past;
     private final Consumer<Job.Sent> report;
 
-    /** @param heard when a contact wrote last on a channel, by their ids; see {@link Sending.LastHeard} */
     public Dispatcher(
-            Map<String, Channel> channels,
-            int most,
-            InstantSource clock,
-            ToLongBiFunction<Long, String> heard,
-            Consumer<Job.Sent> report) {
+            Map<String, Channel> channels, int most, InstantSource clock, Past past, Consumer<Job.Sent> report) {
         this.channels = channels;
         this.most = most;
         this.clock = clock;
-        this.heard = heard::applyAsLong;
+        this.past = past;
         this.report = report;
     }
 
@@ -152,7 +146,7 @@ public final class Dispatcher {
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
         try (var _ = Deadline.of(DEADLINE)) {
-            var attempt = new Sending(row, channel, clock, heard).attempt();
+            var attempt = new Sending(row, channel, clock, past).attempt();
             if (!(attempt.delivery() instanceof Delivery.Halted)) {
                 halted.remove(id);
             }
@@ -166,11 +160,26 @@ public final class Dispatcher {
     }
 
     private Job.Sent result(OutboxRow row, Attempt attempt) {
-        SendResult result = attempt.needless()
-                ? to(row, OutboxRow.State.DROPPED, "", "the form says it all", 0, clock.millis(), false)
-                : result(row, attempt.delivery());
-        return new Job.Sent(
-                attempt.fallback() ? asFallback(result) : result, row.contact(), row.part(), notes(row, result));
+        SendResult result =
+                switch (attempt) {
+                    case Attempt it when it.needless() -> dropped(row, "the form says it all");
+                    case Attempt it when !it.capped().isEmpty() -> dropped(row, it.capped());
+                    default -> result(row, attempt.delivery());
+                };
+        var notes = notes(row, result);
+        if (!attempt.capped().isEmpty()) {
+            notes.add(new Job.Note(
+                    row.contact(),
+                    Mail.Kind.CAPPED,
+                    new Value.Fields(Map.of(
+                            "conversation", Value.of(Long.toString(row.conversation())),
+                            "why", Value.of(attempt.capped())))));
+        }
+        return new Job.Sent(attempt.fallback() ? asFallback(result) : result, row.contact(), row.part(), notes);
+    }
+
+    private SendResult dropped(OutboxRow row, String why) {
+        return to(row, OutboxRow.State.DROPPED, "", why, 0, clock.millis(), false);
     }
 
     private SendResult result(OutboxRow row, Delivery delivery) {

@@ -2,11 +2,14 @@ package dev.frontdesk.engine.outbox;
 
 import dev.frontdesk.api.MessageId;
 import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.channel.Correspondence;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.engine.model.OutboxRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
@@ -17,13 +20,15 @@ import java.util.Optional;
  * to one thread.
  */
 final class Sending {
-    /** When somebody wrote last on a channel; asked only when the window seems closed, for they may have written meanwhile. */
-    interface LastHeard {
-        long at(long contact, String channel);
-    }
+    /**
+     * @param fallback the form went out, or would have, in place of the message
+     * @param capped why it was not tried: the contact had as many automatic answers as they may have; "" when it was
+     */
+    record Attempt(Delivery delivery, boolean fallback, String capped) {
+        Attempt(Delivery delivery, boolean fallback) {
+            this(delivery, fallback, "");
+        }
 
-    /** @param fallback the form went out, or would have, in place of the message */
-    record Attempt(Delivery delivery, boolean fallback) {
         /** A part of a message whose form says it all. */
         boolean needless() {
             return fallback && delivery instanceof Delivery.Sent(var remote) && remote.equals(NEEDLESS);
@@ -35,16 +40,20 @@ final class Sending {
     private final OutboxRow row;
     private final Channel channel;
     private final InstantSource clock;
-    private final LastHeard heard;
+    private final Past past;
 
-    Sending(OutboxRow row, Channel channel, InstantSource clock, LastHeard heard) {
+    Sending(OutboxRow row, Channel channel, InstantSource clock, Past past) {
         this.row = row;
         this.channel = channel;
         this.clock = clock;
-        this.heard = heard;
+        this.past = past;
     }
 
     Attempt attempt() throws InterruptedException {
+        String capped = row.automatic() ? capped(channel.capabilities()) : "";
+        if (!capped.isEmpty()) {
+            return new Attempt(new Delivery.Rejected(Delivery.Cause.OTHER, capped), false, capped);
+        }
         boolean always = row.content() instanceof Content.Preset;
         if (!always && closed()) {
             return closed("the time to answer freely is over");
@@ -57,12 +66,26 @@ final class Sending {
                 : new Attempt(delivery, false);
     }
 
+    /** Two machines that answer each other stop here at the latest. */
+    private String capped(Capabilities capabilities) {
+        long now = clock.millis();
+        int hour = capabilities.automaticPerHour();
+        int day = capabilities.automaticPerDay();
+        if (hour > 0 && past.answered(row, now - Duration.ofHours(1).toMillis()) >= hour) {
+            return "the contact had " + hour + " automatic answers within an hour; people go on";
+        }
+        if (day > 0 && past.answered(row, now - Duration.ofDays(1).toMillis()) >= day) {
+            return "the contact had " + day + " automatic answers within a day; people go on";
+        }
+        return "";
+    }
+
     private boolean closed() {
         var capabilities = channel.capabilities();
         return ReplyWindow.closed(capabilities, row.reach(), clock.millis())
                 && ReplyWindow.closed(
                         capabilities,
-                        row.reach().heard(heard.at(row.contact(), row.reach().channel())),
+                        row.reach().heard(past.heard(row.contact(), row.reach().channel())),
                         clock.millis());
     }
 
@@ -97,7 +120,8 @@ final class Sending {
                 Optional.of(row.replyTo()).filter(key -> !key.isEmpty()),
                 row.attempt(),
                 Instant.ofEpochMilli(clock.millis()).plus(Dispatcher.DEADLINE),
-                row.automatic());
+                row.automatic(),
+                channel.capabilities().letters() ? past.correspondence(row) : Correspondence.NONE);
         return Objects.requireNonNull(channel.deliver(parcel), "the channel answered nothing");
     }
 
@@ -117,6 +141,7 @@ final class Sending {
             Optional<String> replyTo,
             int attempt,
             Instant deadline,
-            boolean automatic)
+            boolean automatic,
+            Correspondence correspondence)
             implements Outbound {}
 }

@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.port;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Message;
@@ -61,6 +62,14 @@ public interface InboxReads {
         public Line(Message message, OutboxRow.@Nullable State state, String why) {
             this(message, state, why, "", List.of(), null);
         }
+    }
+
+    /** Somebody besides the contact in the thread of a conversation. */
+    record Member(String channel, Participant who) {}
+
+    /** Who else is in the thread of a conversation, in the order of their names. */
+    default List<Member> members(long conversation) {
+        return List.of();
     }
 
     record ContactCard(long contact, Profile profile, List<Transaction.Identity> identities) {}

@@ -16,6 +16,8 @@ final class Doings {
             case What.TransferTo(var team) -> "transfers it to " + team;
             case What.Requeue _ -> "puts it back";
             case What.Close(var category, var _) -> category.isEmpty() ? "closes" : "closes as " + category;
+            case What.Standing(var _, var identity, var active) ->
+                (active ? "lets into the thread: " : "takes out of the thread: ") + identity;
             case What.Start(var _, var text) -> "begins: " + text;
             case What.Resume _ -> "lets it go on";
         };

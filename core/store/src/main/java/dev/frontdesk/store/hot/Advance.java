@@ -7,6 +7,7 @@ import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.EventRows;
+import dev.frontdesk.store.row.MemberRows;
 import dev.frontdesk.store.row.MessageRows;
 import dev.frontdesk.store.row.ProfileRows;
 import dev.frontdesk.store.row.RunRows;
@@ -87,6 +88,8 @@ final class Advance {
         session.write(RunRows.INSERT, RunRows.inserts(changes.newRuns.values()));
         session.write(MessageRows.INSERT, MessageRows.inserts(changes.messages));
         session.write(AttachmentRows.INSERT, AttachmentRows.inserts(changes.attachments));
+        session.write(MemberRows.INSERT, MemberRows.inserts(changes.members));
+        session.write(MemberRows.UPDATE, MemberRows.updates(changes.standings));
         sends.insert(changes.outbox, changes.fences);
         actions.insert(changes.actions);
         matching.enter(changes.enqueued.values());

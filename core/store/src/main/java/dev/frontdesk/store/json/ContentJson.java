@@ -25,6 +25,7 @@ public final class ContentJson {
             json.writeStringField("text", Texts.clean(content.plainText()));
             switch (content) {
                 case Content.Choice choice -> options(json, choice.options());
+                case Content.Rich rich -> rich(json, rich);
                 case Content.Picked picked -> json.writeStringField("token", Texts.clean(picked.token()));
                 case Content.Unsupported unsupported -> json.writeStringField("what", Texts.clean(unsupported.what()));
                 case Content.Location place -> place(json, place);
@@ -35,6 +36,11 @@ public final class ContentJson {
             files(json, content.files());
             json.writeEndObject();
         });
+    }
+
+    private static void rich(JsonGenerator json, Content.Rich rich) throws IOException {
+        json.writeStringField("html", Texts.clean(rich.html()));
+        json.writeStringField("original", Texts.clean(rich.original()));
     }
 
     private static void place(JsonGenerator json, Content.Location place) throws IOException {
@@ -111,6 +117,8 @@ public final class ContentJson {
         private String text = "";
         private String token = "";
         private String what = "";
+        private String html = "";
+        private String original = "";
         private String called = "";
         private String language = "";
         private double latitude;
@@ -125,6 +133,8 @@ public final class ContentJson {
                 case "text" -> text = json.getText();
                 case "token" -> token = json.getText();
                 case "what" -> what = json.getText();
+                case "html" -> html = json.getText();
+                case "original" -> original = json.getText();
                 case "name" -> called = json.getText();
                 case "language" -> language = json.getText();
                 case "latitude" -> latitude = json.getDoubleValue();
@@ -155,6 +165,7 @@ public final class ContentJson {
         Content content() {
             return switch (kind) {
                 case Content.TEXT -> new Content.Text(text);
+                case Content.RICH -> new Content.Rich(text, html, original, files);
                 case Content.CHOICE -> new Content.Choice(text, options);
                 case Content.PICKED -> new Content.Picked(token, text);
                 case Content.UNSUPPORTED -> new Content.Unsupported(what, text);

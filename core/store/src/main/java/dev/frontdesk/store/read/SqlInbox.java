@@ -1,6 +1,7 @@
 package dev.frontdesk.store.read;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.engine.model.Attachment;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Fact;
@@ -121,6 +122,16 @@ public final class SqlInbox implements InboxReads {
     }
 
     /** A contact that was merged answers with the one they became. */
+    @Override
+    public List<Member> members(long conversation) {
+        return reads.list(
+                "select channel, identity, name, standing from participant where conversation = :conversation "
+                        + "order by name, identity",
+                Map.of("conversation", conversation),
+                row -> new Member(
+                        row.text(), new Participant(row.text(), row.text(), Participant.Standing.valueOf(row.text()))));
+    }
+
     @Override
     public Optional<ContactCard> contact(long asked) {
         long contact = survivor(asked);

@@ -1,5 +1,7 @@
 package dev.frontdesk.store.read;
 
+import dev.frontdesk.api.channel.Address;
+import dev.frontdesk.api.channel.Correspondence;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.engine.model.Ord;
 import dev.frontdesk.engine.port.Threads;
@@ -30,9 +32,11 @@ public final class SqlThreads implements Threads {
                     + "order by m.ord limit ?";
 
     private final Database database;
+    private final Letters letters;
 
     public SqlThreads(Database database) {
         this.database = database;
+        this.letters = new Letters(database);
     }
 
     @Override
@@ -75,6 +79,26 @@ public final class SqlThreads implements Threads {
                         row.text(),
                         ContentJson.read(row.text()),
                         Instant.ofEpochMilli(row.longs()))));
+    }
+
+    @Override
+    public Optional<String> thread(String channel, String writer, List<String> references, String subject) {
+        return letters.thread(channel, writer, references, subject);
+    }
+
+    @Override
+    public Optional<Address> addressee(String channel, long message) {
+        return letters.addressee(channel, message);
+    }
+
+    @Override
+    public Correspondence correspondence(long contact, long conversation, String channel) {
+        return letters.correspondence(contact, conversation, channel);
+    }
+
+    @Override
+    public int answered(long contact, String channel, long butSeq, long since) {
+        return letters.answered(contact, channel, butSeq, since);
     }
 
     @Override

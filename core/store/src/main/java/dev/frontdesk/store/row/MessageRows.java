@@ -2,6 +2,7 @@ package dev.frontdesk.store.row;
 
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.store.json.ContentJson;
+import dev.frontdesk.store.json.LetterheadJson;
 import dev.frontdesk.store.sql.Bulk;
 import dev.frontdesk.store.sql.Row;
 import dev.frontdesk.store.sql.Rows;
@@ -12,7 +13,7 @@ import java.util.List;
 public final class MessageRows {
     /** For a query that names the table {@code m}. */
     public static final String COLUMNS = "m.id, m.contact, m.ord, m.direction, m.author, m.agent, m.channel, m.dedupe, "
-            + "m.content, m.reply_to, m.raw, m.at, m.sent_at";
+            + "m.content, m.reply_to, m.raw, m.at, m.sent_at, m.letterhead";
 
     /** As {@link #COLUMNS} without the raw bytes, which nobody reads on a page. */
     public static final String SHOWN = COLUMNS.replace("m.raw", "null");
@@ -22,6 +23,7 @@ public final class MessageRows {
             .texts("direction", "author", "agent", "channel", "dedupe", "content", "reply_to")
             .bytes("raw")
             .longs("at", "sent_at")
+            .texts("letterhead", "reference")
             .done();
 
     private MessageRows() {}
@@ -36,6 +38,8 @@ public final class MessageRows {
                     .put(it.channel());
             rows.put(it.dedupe()).put(ContentJson.write(it.content())).put(it.replyTo());
             rows.put(it.raw()).put(it.at()).put(it.sentAt());
+            rows.put(LetterheadJson.write(it.head()))
+                    .put(it.head().reference().isEmpty() ? null : it.head().reference());
         }
         return rows;
     }
@@ -54,6 +58,7 @@ public final class MessageRows {
                 row.text(),
                 row.bytesOrNull(),
                 row.longs(),
-                row.longs());
+                row.longs(),
+                LetterheadJson.read(row.text()));
     }
 }
