@@ -16,10 +16,7 @@ public record Store(
 
         @Setting(doc = "With what they sign in.") Optional<Secret> password,
 
-        @Setting(
-                value = "1",
-                doc =
-                        "How many transactions may write side by side on PostgreSQL; SQLite has one. More take more CPU for each message: see ADR 11.")
+        @Setting(value = "2", doc = "How many transactions may write side by side on PostgreSQL; SQLite has one.")
         int lanes) {
 
     public Store {
