@@ -52,9 +52,7 @@ final class Returned {
     }
 
     private static Optional<String> in(Part part, String name) {
-        var text = part.text();
-        var lines =
-                List.of(text.substring(0, Math.min(text.length(), LONGEST_TEXT)).split("\n"));
+        var lines = List.of(part.text(LONGEST_TEXT).split("\n"));
         for (int i = 0; i < lines.size(); i++) {
             var line = unquoted(lines.get(i));
             if (line.regionMatches(true, 0, name, 0, name.length()) && line.startsWith(":", name.length())) {
@@ -88,7 +86,7 @@ final class Returned {
         var texts = mail.root()
                 .all()
                 .filter(part -> part.type().name().equals(type))
-                .map(Part::text)
+                .map(part -> part.text(LONGEST_TEXT))
                 .map(text -> text.replace("\r\n", "\n"))
                 .toList();
         return texts.isEmpty() ? Optional.empty() : Optional.of(String.join("\n\n", texts));

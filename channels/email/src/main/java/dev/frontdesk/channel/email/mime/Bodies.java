@@ -28,6 +28,7 @@ final class Bodies {
 
     private final Budget budget;
     private int number;
+    private int written;
 
     private Bodies(Budget budget) {
         this.budget = budget;
@@ -44,10 +45,15 @@ final class Bodies {
 
     private Found read(Part part, boolean mayBeText) {
         return switch (part.kind()) {
-            case LEAF -> mayBeText && shown(part) ? piece(part) : file(part, false);
+            case LEAF -> mayBeText && shown(part) && roomLeft() ? piece(part) : file(part, false);
             case MESSAGE -> file(part, false);
             case MULTIPART -> multipart(part, mayBeText);
         };
+    }
+
+    /** Behind a whole book nobody reads on: further texts are files. */
+    private boolean roomLeft() {
+        return written < budget.limits().text();
     }
 
     private Found multipart(Part part, boolean mayBeText) {
@@ -163,9 +169,12 @@ final class Bodies {
             budget.note("The transfer encoding “" + HeaderText.clean(HeaderText.cut(declared.get(), 40))
                     + "” is not known; the text is shown as it came.");
         }
-        var all = part.text();
+        // A character takes up to four bytes, and an encoded byte three: more is not looked at.
+        int most = 4 * budget.limits().text();
+        var all = part.text(most);
         var text = lines(HeaderText.cut(all, budget.limits().text()));
-        if (all.length() > budget.limits().text()) {
+        written += text.length();
+        if (part.body().size() > most || all.length() > budget.limits().text()) {
             budget.note("The text is very long; only its beginning is shown.");
         }
         var found = Found.nothing();

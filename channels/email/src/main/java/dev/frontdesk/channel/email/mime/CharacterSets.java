@@ -52,6 +52,9 @@ final class CharacterSets {
     /** The text, whatever it takes. */
     static String decode(byte[] bytes, String declared) {
         var name = key(declared);
+        if (name.isEmpty()) {
+            return shown(guessed(bytes));
+        }
         if (name.equals("utf7") || name.equals("unicode11utf7") || name.equals("xutf7")) {
             return shown(Utf7.decode(bytes));
         }

@@ -11,6 +11,8 @@ import java.util.function.IntPredicate;
 final class HeaderBlock {
     private static final int MOST_FIELDS = 5_000;
     private static final int LONGEST_NAME = 200;
+    /** What is kept of one field: a flood in one must not cost the others. */
+    private static final int LONGEST_FIELD = 64 << 10;
 
     /** @param end where the body begins, or the boundary line that cut the headers off */
     record Read(Headers headers, int end) {}
@@ -25,6 +27,7 @@ final class HeaderBlock {
     private int field = -1;
 
     private int fieldEnd;
+    private int kept;
     private int line;
 
     /** @param boundary whether a boundary stands on the line that begins there */
@@ -41,7 +44,7 @@ final class HeaderBlock {
         int most = budget.headerBytes(outer);
         int body = body(most);
         finish();
-        budget.readHeaders(outer, Math.min(most, body - start));
+        budget.readHeaders(outer, kept);
         return new Read(new Headers(fields), body);
     }
 
@@ -53,7 +56,7 @@ final class HeaderBlock {
             if (bytes[line] == '-' && boundary.test(line)) {
                 return line;
             }
-            if (line - start >= most || fields.size() >= MOST_FIELDS) {
+            if (kept >= most || fields.size() >= MOST_FIELDS) {
                 finish();
                 budget.note("Its headers are longer than anybody's; the rest of them was not read.");
                 continue;
@@ -78,7 +81,7 @@ final class HeaderBlock {
                     return line;
                 }
             }
-            fieldEnd = Math.min(next(line), start + most);
+            fieldEnd = Math.max(field, Math.min(next(line), field + LONGEST_FIELD));
         }
         return end;
     }
@@ -87,6 +90,7 @@ final class HeaderBlock {
     private void finish() {
         if (field >= 0 && fieldEnd > field) {
             int colon = colon(field);
+            kept += fieldEnd - field;
             int to = fieldEnd;
             while (to > colon + 1 && (bytes[to - 1] == '\n' || bytes[to - 1] == '\r')) {
                 to--;

@@ -184,7 +184,8 @@ public final class Mailboxes {
             return Optional.of(bare.toLowerCase(Locale.ROOT));
         }
         try {
-            var ascii = IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            boolean lookedUp = bare.chars().allMatch(c -> c < 128);
+            var ascii = (lookedUp ? bare : IDN.toASCII(bare, IDN.ALLOW_UNASSIGNED)).toLowerCase(Locale.ROOT);
             boolean plain = ascii.chars()
                     .allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '.' || c == '_');
             return plain && !ascii.isEmpty() && !ascii.startsWith(".") ? Optional.of(ascii) : Optional.empty();

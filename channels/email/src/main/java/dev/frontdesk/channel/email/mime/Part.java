@@ -39,9 +39,14 @@ public record Part(Kind kind, Headers headers, MediaType type, Slice preamble, S
         return encoding().decode(body);
     }
 
-    /** The body as text, by the character set it declares, repaired where it is another. */
-    public String text() {
-        return CharacterSets.decode(decoded(), type.parameter("charset").orElse(""));
+    /**
+     * The beginning of the body as text, by the character set it declares, repaired where it is another.
+     *
+     * @param most bytes of the body, still encoded
+     */
+    public String text(int most) {
+        return CharacterSets.decode(
+                encoding().decode(body.first(most)), type.parameter("charset").orElse(""));
     }
 
     /** How the body is encoded. */

@@ -44,7 +44,7 @@ public enum TransferEncoding {
     static Optional<TransferEncoding> named(String header) {
         var name = new StringBuilder();
         for (char c : header.strip().toLowerCase(Locale.ROOT).toCharArray()) {
-            if (c == ';' || c == '(' || c <= ' ') {
+            if (c == ';' || c == '(' || name.length() > 20) {
                 break;
             }
             if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9') {
