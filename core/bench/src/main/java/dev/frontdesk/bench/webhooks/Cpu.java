@@ -8,6 +8,7 @@ import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.api.channel.Intake;
 import dev.frontdesk.api.service.HttpGateway;
+import dev.frontdesk.bench.Reader;
 import dev.frontdesk.bench.Site;
 import dev.frontdesk.bench.StoreKind;
 import dev.frontdesk.testkit.channel.Endpoints;

@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.bench.Database;
 import dev.frontdesk.bench.Http;
 import dev.frontdesk.bench.Product;
+import dev.frontdesk.bench.Reader;
 import dev.frontdesk.bench.Site;
 import dev.frontdesk.bench.StoreKind;
 import dev.frontdesk.testkit.channel.Endpoints;
