@@ -7,7 +7,7 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Fetched;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -110,13 +110,13 @@ class FetchingTest {
     @Test
     void a_limit_and_every_other_trouble_mean_later() throws Exception {
         var id = telegram.file(BYTES, BYTES.length);
-        telegram.failOnce("getFile", Fault.tooMany(7));
+        telegram.failOnce("getFile", FakeTelegram.tooMany(7));
         assertThat(((Fetched.Later) fetch(id)).after()).isEqualTo(Duration.ofSeconds(7));
         telegram.failOnce("getFile", Fault.page(502));
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);
         telegram.failOnce("getFile", new Fault.HangUpBefore());
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);
-        telegram.failOnce("getFile", Fault.refusal(401, "Unauthorized"));
+        telegram.failOnce("getFile", FakeTelegram.refusal(401, "Unauthorized"));
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);
         telegram.failOnce("file", Fault.page(404));
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);

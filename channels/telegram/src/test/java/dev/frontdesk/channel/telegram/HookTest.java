@@ -8,7 +8,7 @@ import dev.frontdesk.testkit.channel.FakeCall;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.FakeLease;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -139,7 +139,7 @@ class HookTest {
 
     @Test
     void trouble_with_setting_it_is_said_and_tried_again() throws Exception {
-        telegram.failOnce("setWebhook", Fault.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));
+        telegram.failOnce("setWebhook", FakeTelegram.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));
         keeper.start();
         time.standing();
         assertThat(context.problem())

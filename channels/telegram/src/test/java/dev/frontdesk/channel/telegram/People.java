@@ -1,7 +1,7 @@
 package dev.frontdesk.channel.telegram;
 
 import dev.frontdesk.testkit.channel.FakeProvider;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import dev.frontdesk.testkit.telegram.Ledger;
 import java.util.List;
@@ -29,7 +29,7 @@ abstract class People implements FakeProvider {
     @Override
     public void limit(boolean on) {
         if (on) {
-            telegram.failAlways("sendMessage", Fault.tooMany(3));
+            telegram.failAlways("sendMessage", FakeTelegram.tooMany(3));
         } else {
             telegram.heal();
         }

@@ -9,7 +9,8 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.testkit.channel.Answer;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
+import dev.frontdesk.testkit.telegram.FakeTelegram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -81,7 +82,7 @@ final class PolledPeople extends People {
 
     @Override
     public void forgetFiles() {
-        telegram.failAlways("getFile", Fault.refusal(400, "Bad Request: invalid file_id"));
+        telegram.failAlways("getFile", FakeTelegram.refusal(400, "Bad Request: invalid file_id"));
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.FakeLease;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -104,7 +104,7 @@ class PollingTest {
 
     @Test
     void another_poller_is_reported_and_polling_goes_on() throws Exception {
-        telegram.failAlways("getUpdates", Fault.refusal(409, "Conflict: terminated by other getUpdates request"));
+        telegram.failAlways("getUpdates", FakeTelegram.refusal(409, "Conflict: terminated by other getUpdates request"));
         write(ANN, "One");
         start();
         for (var pause : List.of(1, 2, 4, 8, 10)) {
@@ -157,7 +157,7 @@ class PollingTest {
 
     @Test
     void a_refused_token_is_said_and_tried_once_a_minute() throws Exception {
-        telegram.failOnce("getUpdates", Fault.refusal(401, "Unauthorized"));
+        telegram.failOnce("getUpdates", FakeTelegram.refusal(401, "Unauthorized"));
         write(ANN, "One");
         start();
         for (var slice = 0; slice < 6; slice++) {
@@ -174,7 +174,7 @@ class PollingTest {
 
     @Test
     void a_limit_is_obeyed_to_the_second() throws Exception {
-        telegram.failOnce("getUpdates", Fault.tooMany(17));
+        telegram.failOnce("getUpdates", FakeTelegram.tooMany(17));
         write(ANN, "One");
         start();
         assertThat(time.next()).isEqualTo(Duration.ofSeconds(10));
@@ -188,7 +188,7 @@ class PollingTest {
     void pages_of_proxies_cut_answers_and_lost_connections_cost_nothing_but_time() throws Exception {
         telegram.failOnce("getUpdates", Fault.page(502));
         telegram.failOnce("getUpdates", Fault.page(200));
-        telegram.failOnce("getUpdates", Fault.refusal(500, "Internal Server Error"));
+        telegram.failOnce("getUpdates", FakeTelegram.refusal(500, "Internal Server Error"));
         telegram.failOnce("getUpdates", new Fault.Truncated());
         telegram.failOnce("getUpdates", new Fault.HangUpBefore());
         telegram.failOnce("getUpdates", new Fault.HangUpAfter());
@@ -343,7 +343,7 @@ class PollingTest {
         write(ANN, "One");
         start();
         awaitStored("One");
-        telegram.failOnce("answerCallbackQuery", Fault.refusal(400, "Bad Request: query is too old"));
+        telegram.failOnce("answerCallbackQuery", FakeTelegram.refusal(400, "Bad Request: query is too old"));
         context.intake().hold();
         telegram.press(ANN, 7, "t1");
         await().until(() -> context.intake().waiting() > 0);

@@ -9,7 +9,7 @@ import dev.frontdesk.api.channel.Delivery.Cause;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.Outbounds;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.Ledger;
 import java.time.Duration;
 import java.util.List;
@@ -125,7 +125,7 @@ class SendingFilesTest {
     @Test
     void what_a_server_or_a_proxy_finds_too_large_is_not_tried_for_ever() throws Exception {
         var file = new Content.Media(Content.DOCUMENT, keep("a", "", JPEG), "");
-        telegram.failOnce("sendDocument", Fault.refusal(413, "Request Entity Too Large"));
+        telegram.failOnce("sendDocument", FakeTelegram.refusal(413, "Request Entity Too Large"));
         assertThat(send(file)).isInstanceOf(Delivery.Rejected.class);
         telegram.failOnce("sendDocument", Fault.page(413));
         assertThat(send(file)).isInstanceOf(Delivery.Rejected.class);

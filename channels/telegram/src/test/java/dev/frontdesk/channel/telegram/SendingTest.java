@@ -9,12 +9,14 @@ import dev.frontdesk.api.channel.Delivery.Cause;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.Outbounds;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,20 +79,20 @@ class SendingTest {
         "418, I'm a teapot, OTHER"
     })
     void what_is_refused_for_good_is_rejected(int code, String description, Cause cause) throws Exception {
-        telegram.failOnce("sendMessage", Fault.refusal(code, description));
+        telegram.failOnce("sendMessage", FakeTelegram.refusal(code, description));
         assertThat(send(ANN)).isEqualTo(new Delivery.Rejected(cause, code + " " + description));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {401, 404})
     void a_refused_token_halts_the_channel(int code) throws Exception {
-        telegram.failOnce("sendMessage", Fault.refusal(code, "Unauthorized"));
+        telegram.failOnce("sendMessage", FakeTelegram.refusal(code, "Unauthorized"));
         assertThat(send(ANN)).isInstanceOf(Delivery.Halted.class);
     }
 
     @Test
     void a_limit_of_one_chat_is_that_chats_and_of_two_it_is_the_bots() throws Exception {
-        telegram.failAlways("sendMessage", Fault.tooMany(3));
+        telegram.failAlways("sendMessage", FakeTelegram.tooMany(3));
         assertThat(send(ANN)).isEqualTo(later(3, false));
         assertThat(send(ANN)).isEqualTo(later(3, false));
         assertThat(send(BOB)).isEqualTo(later(3, true));
@@ -105,18 +107,18 @@ class SendingTest {
 
     @Test
     void odd_limits_are_understood() throws Exception {
-        telegram.failOnce("sendMessage", Fault.tooMany(86_400));
+        telegram.failOnce("sendMessage", FakeTelegram.tooMany(86_400));
         assertThat(send(ANN))
                 .matches(later -> later instanceof Delivery.Later(var after, var whole, var _)
                         && after.toHours() == 24
                         && !whole);
-        telegram.failOnce("sendMessage", Fault.tooMany(Integer.MAX_VALUE));
+        telegram.failOnce("sendMessage", FakeTelegram.tooMany(Integer.MAX_VALUE));
         assertThat(send(BOB))
                 .as("a second chat: it is the bot's; and no limit lasts for years")
                 .matches(later ->
                         later instanceof Delivery.Later(var after, var whole, var _) && after.toHours() == 24 && whole);
-        telegram.failOnce("sendMessage", Fault.tooMany(0));
-        telegram.failOnce("sendMessage", Fault.refusal(429, "Too Many Requests"));
+        telegram.failOnce("sendMessage", FakeTelegram.tooMany(0));
+        telegram.failOnce("sendMessage", FakeTelegram.refusal(429, "Too Many Requests"));
         for (var attempt = 0; attempt < 2; attempt++) {
             assertThat(send(ANN))
                     .matches(later ->
@@ -136,7 +138,7 @@ class SendingTest {
         var faults = java.util.List.of(
                 Fault.page(502),
                 Fault.page(200),
-                Fault.refusal(500, "Internal Server Error"),
+                FakeTelegram.refusal(500, "Internal Server Error"),
                 new Fault.HangUpBefore(),
                 new Fault.HangUpAfter(),
                 new Fault.Truncated(),
@@ -149,6 +151,47 @@ class SendingTest {
                     .as("calls of " + fault)
                     .isEqualTo(1);
         }
+    }
+
+    /** The other end closed a kept connection while nothing was asked: that is noticed before anything is written. */
+    @Test
+    void a_kept_connection_that_was_closed_meanwhile_loses_nothing_and_sends_nothing_twice() throws Exception {
+        for (int round = 1; round <= 3; round++) {
+            assertThat(send(ANN)).isInstanceOf(Delivery.Sent.class);
+            telegram.endKeptConnections();
+            assertThat(telegram.ledger().sentCount()).isEqualTo(round);
+        }
+        assertThat(telegram.calls("sendMessage")).isEqualTo(3);
+    }
+
+    /** Closed just as the call went out: nobody can tell that from a call that was read, so nobody claims to. */
+    @Test
+    void a_kept_connection_that_is_closed_under_a_call_makes_it_unknown_and_is_not_called_again_underhand()
+            throws Exception {
+        assertThat(send(ANN)).isInstanceOf(Delivery.Sent.class);
+        telegram.failOnce("sendMessage", new Fault.Stale());
+        assertThat(send(ANN)).isInstanceOf(Delivery.Unknown.class);
+        assertThat(telegram.ledger().sentCount()).isEqualTo(1);
+        assertThat(send(ANN)).isInstanceOf(Delivery.Sent.class);
+        assertThat(telegram.ledger().sentCount()).isEqualTo(2);
+    }
+
+    /** Whoever waits at the other end of a cut wire can be called off; the core does that at its deadline. */
+    @Test
+    void a_send_on_a_wire_that_is_cut_ends_when_it_is_called_off() throws Exception {
+        telegram.failOnce("sendMessage", new Fault.Silent());
+        var left = new CompletableFuture<Throwable>();
+        var sender = Thread.ofVirtual().start(() -> {
+            try {
+                send(ANN);
+            } catch (InterruptedException called) {
+                left.complete(called);
+            }
+        });
+        await().until(() -> telegram.calls("sendMessage") == 1);
+        sender.interrupt();
+        assertThat(left.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(telegram.ledger().sentCount()).isZero();
     }
 
     /** Gateways speak JSON, too; only the Bot API says whether it is ok. */

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.Fetched;
-import dev.frontdesk.testkit.whatsapp.Fault;
+import dev.frontdesk.testkit.fault.Fault;
+import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -104,7 +105,7 @@ class FilesTest {
     @Test
     void a_refused_token_is_an_operators_business() throws Exception {
         var id = desk.whatsapp.shelve("image/jpeg", BYTES);
-        desk.whatsapp.failOnce("file", Fault.refusal(190, "expired"));
+        desk.whatsapp.failOnce("file", FakeWhatsApp.refusal(190, "expired"));
         assertThat(fetch(id)).isInstanceOf(Fetched.Later.class);
         assertThat(desk.context.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("token"));
@@ -178,10 +179,10 @@ class FilesTest {
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Later.class);
         desk.whatsapp.failOnce("media", Fault.page(500));
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Later.class);
-        desk.whatsapp.failOnce("media", Fault.refusal(190, "expired"));
+        desk.whatsapp.failOnce("media", FakeWhatsApp.refusal(190, "expired"));
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Halted.class);
         desk.whatsapp.failOnce(
-                "media", Fault.refusal(100, "Param file must be a file with one of the following types"));
+                "media", FakeWhatsApp.refusal(100, "Param file must be a file with one of the following types"));
         assertThat(desk.send(picture)).isInstanceOf(Delivery.Rejected.class);
         assertThat(desk.whatsapp.ledger().sent()).isEmpty();
         var gone = new Content.Stored("0".repeat(64), "x", "image/png", 1);

@@ -9,7 +9,7 @@ import dev.frontdesk.testkit.channel.FakeCall;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.FakeProvider;
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.whatsapp.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.whatsapp.Ledger;
 import dev.frontdesk.testkit.whatsapp.Webhooks;
 import java.nio.charset.StandardCharsets;
@@ -117,7 +117,7 @@ final class HookedPeople implements FakeProvider {
     @Override
     public void limit(boolean on) {
         if (on) {
-            whatsapp.failAlways("messages", Fault.refusal(130429, "Rate limit hit"));
+            whatsapp.failAlways("messages", FakeWhatsApp.refusal(130429, "Rate limit hit"));
         } else {
             whatsapp.heal();
         }

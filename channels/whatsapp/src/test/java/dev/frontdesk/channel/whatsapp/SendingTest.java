@@ -10,13 +10,15 @@ import dev.frontdesk.api.channel.Delivery.Cause;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.testkit.channel.Outbounds;
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.whatsapp.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,7 +69,7 @@ class SendingTest {
                 .text("Yes");
         desk.channel.deliver(answer);
         assertThat(desk.last().path("context").path("message_id").asText()).isEqualTo("wamid.Q=");
-        desk.whatsapp.failOnce("messages", Fault.refusal(131009, "message_id is unknown"));
+        desk.whatsapp.failOnce("messages", FakeWhatsApp.refusal(131009, "message_id is unknown"));
         assertThat(desk.channel.deliver(answer)).isInstanceOf(Delivery.Sent.class);
         assertThat(desk.last().has("context")).isFalse();
         desk.channel.deliver(
@@ -131,14 +133,14 @@ class SendingTest {
         "424242, OTHER"
     })
     void what_is_refused_for_good_is_rejected(int code, Cause cause) throws Exception {
-        assertThat(after(Fault.refusal(code, "why")))
+        assertThat(after(FakeWhatsApp.refusal(code, "why")))
                 .isEqualTo(new Delivery.Rejected(cause, code + " (#" + code + ") Refused – why"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {190, 0, 3, 10, 200, 299, 368, 131031, 131042, 131045, 133010})
     void w35_a_refused_account_halts_the_channel(int code) throws Exception {
-        assertThat(after(Fault.refusal(code, "why"))).isInstanceOf(Delivery.Halted.class);
+        assertThat(after(FakeWhatsApp.refusal(code, "why"))).isInstanceOf(Delivery.Halted.class);
     }
 
     @Test
@@ -153,14 +155,14 @@ class SendingTest {
         "1, 2, false", "2, 2, false", "131000, 2, false", "131016, 2, false", "131056, 1, false"
     })
     void what_passes_is_tried_again_after_metas_time(int code, int seconds, boolean whole) throws Exception {
-        assertThat(after(Fault.refusal(code, "why")))
+        assertThat(after(FakeWhatsApp.refusal(code, "why")))
                 .isEqualTo(new Delivery.Later(
                         Duration.ofSeconds(seconds), whole, code + " (#" + code + ") Refused – why"));
     }
 
     @Test
     void who_is_written_to_too_often_waits_four_times_longer_each_time_and_nobody_else() throws Exception {
-        desk.whatsapp.failAlways("messages", Fault.refusal(131056, "pair"));
+        desk.whatsapp.failAlways("messages", FakeWhatsApp.refusal(131056, "pair"));
         for (int attempt = 1; attempt <= 9; attempt++) {
             var delivery = desk.channel.deliver(
                     Outbounds.to(Address.of(Desk.ANN)).attempt(attempt).text("Hello"));
@@ -175,7 +177,7 @@ class SendingTest {
 
     @Test
     void a_number_that_is_reported_as_spam_is_an_operators_business_until_it_sends_again() throws Exception {
-        after(Fault.refusal(131048, "spam"));
+        after(FakeWhatsApp.refusal(131048, "spam"));
         assertThat(desk.context.problem())
                 .hasValueSatisfying(problem -> assertThat(problem).contains("spam"));
         desk.send(HELLO);
@@ -193,7 +195,7 @@ class SendingTest {
 
     @Test
     void w34_what_may_have_been_sent_is_unknown_and_not_repeated() throws Exception {
-        for (var fault : List.of(new Fault.HangUpAfter(), new Fault.Truncated(), new Fault.Silent(), Fault.page(500))) {
+        for (var fault : List.of(new Fault.HangUpAfter(), new Fault.Truncated(), new Fault.Empty(), Fault.page(500))) {
             assertThat(after(fault)).as(fault.toString()).isInstanceOf(Delivery.Unknown.class);
         }
         assertThat(desk.whatsapp.ledger().sent()).hasSize(3);
@@ -201,6 +203,24 @@ class SendingTest {
         assertThat(after(new Fault.Answer(200, "{}"))).isInstanceOf(Delivery.Unknown.class);
         assertThat(after(new Fault.Answer(200, "{\"messages\":[]}"))).isInstanceOf(Delivery.Unknown.class);
         assertThat(after(Fault.page(403))).isInstanceOf(Delivery.Later.class);
+    }
+
+    /** Whoever waits at the other end of a cut wire can be called off; the core does that at its deadline. */
+    @Test
+    void a_send_on_a_wire_that_is_cut_ends_when_it_is_called_off() throws Exception {
+        desk.whatsapp.failOnce("messages", new Fault.Silent());
+        var left = new CompletableFuture<Throwable>();
+        var sender = Thread.ofVirtual().start(() -> {
+            try {
+                desk.send(HELLO);
+            } catch (InterruptedException called) {
+                left.complete(called);
+            }
+        });
+        await().until(() -> desk.whatsapp.calls("messages") == 1);
+        sender.interrupt();
+        assertThat(left.get(20, TimeUnit.SECONDS)).isInstanceOf(InterruptedException.class);
+        assertThat(desk.whatsapp.ledger().sent()).isEmpty();
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.whatsapp.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.whatsapp.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -151,7 +151,7 @@ class TemplatesTest {
     @Test
     void what_was_known_stays_when_it_cannot_be_read_anew() throws Exception {
         presets();
-        desk.whatsapp.failAlways("message_templates", Fault.refusal(131000, "no"));
+        desk.whatsapp.failAlways("message_templates", FakeWhatsApp.refusal(131000, "no"));
         desk.bring(Webhooks.of(FakeWhatsApp.ACCOUNT, "message_template_status_update", Json.object()));
         await().until(() -> desk.context.problem().isPresent());
         assertThat(desk.channel.presets()).hasSize(4);

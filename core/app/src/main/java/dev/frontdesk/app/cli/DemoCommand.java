@@ -1,10 +1,15 @@
 package dev.frontdesk.app.cli;
 
 import dev.frontdesk.app.wiring.Announcement;
+import dev.frontdesk.app.wiring.Beside;
 import dev.frontdesk.app.wiring.DemoFolder;
 import dev.frontdesk.app.wiring.Folders;
 import dev.frontdesk.app.wiring.Server;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +26,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final String TELEGRAM = "telegram-fake";
+    private static final String WHATSAPP = "whatsapp-fake";
+
+    /** What can be started with the demo. */
+    private interface Starting {
+        Beside beside(Folders folders, int port) throws IOException;
+    }
+
+    private static final Map<String, Starting> MADE_UP =
+            Map.of(TELEGRAM, MadeUpTelegram::beside, WHATSAPP, MadeUpWhatsApp::beside);
 
     private final Server server;
     private final Map<String, String> environment;
@@ -42,8 +56,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--with",
             paramLabel = "WHAT",
-            description = "Something to try beside it. " + TELEGRAM
-                    + ": a made-up Telegram with a page on which you are the customer.")
+            split = ",",
+            description = "Something to try beside it: " + TELEGRAM + " or " + WHATSAPP
+                    + ", a made-up provider with a page on which you are the customer.")
     List<String> with = List.of();
 
     @Spec
@@ -58,29 +73,35 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var folders = DemoFolder.in(data == null ? Folders.home().resolve("data/demo") : data);
         for (var what : with) {
-            if (!what.equals(TELEGRAM)) {
+            if (!MADE_UP.containsKey(what)) {
                 throw new CommandLine.ParameterException(
-                        commandLine(), "There is no '" + what + "' to start with the demo; there is " + TELEGRAM + ".");
+                        commandLine(),
+                        "There is no '" + what + "' to start with the demo; there are " + TELEGRAM + " and " + WHATSAPP
+                                + ".");
             }
         }
-        if (with.isEmpty()) {
-            return run(folders, environment);
-        }
-        try (var telegram = MadeUpTelegram.beside(folders, port == 0 ? 0 : port + 1)) {
-            commandLine().getOut().println("A made-up Telegram, and you are the customer: " + telegram.url());
-            commandLine().getOut().flush();
-            return run(folders, telegram.environment(environment));
+        var beside = new ArrayList<Beside>();
+        try {
+            for (var what : new LinkedHashSet<>(with)) {
+                int next = port == 0 ? 0 : port + 1 + beside.size();
+                beside.add(Objects.requireNonNull(MADE_UP.get(what)).beside(folders, next));
+            }
+            var knowing = new HashMap<>(environment);
+            beside.forEach(one -> knowing.putAll(one.environment()));
+            return run(folders, Map.copyOf(knowing), beside);
+        } finally {
+            beside.forEach(Beside::close);
         }
     }
 
-    private int run(Folders folders, Map<String, String> knowing) throws Exception {
+    private int run(Folders folders, Map<String, String> knowing, List<Beside> beside) throws Exception {
         var prepared = Ready.of(folders, knowing, commandLine().getErr());
         if (prepared.isEmpty()) {
             return CommandLine.ExitCode.USAGE;
         }
         var demo = prepared.get().onPort(port);
         Announcement.of(demo);
-        server.run(demo, Server.Welcome.DEMO);
+        server.run(demo, Server.Welcome.DEMO, beside);
         return CommandLine.ExitCode.OK;
     }
 

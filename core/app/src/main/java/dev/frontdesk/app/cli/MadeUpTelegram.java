@@ -1,18 +1,15 @@
 package dev.frontdesk.app.cli;
 
+import dev.frontdesk.app.wiring.Beside;
 import dev.frontdesk.app.wiring.Folders;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
 
 /** A Telegram of one's own beside the demo: it is the bot's provider, and its page is the app of a customer. */
-public final class MadeUpTelegram implements AutoCloseable {
+public final class MadeUpTelegram implements Beside {
     private static final String MARK = "FRONTDESK_DEMO_TELEGRAM";
     /** Says nothing without the environment that {@link #environment} adds. */
     private static final String BLOCK = """
@@ -32,20 +29,13 @@ public final class MadeUpTelegram implements AutoCloseable {
 
     /** Starts it on this port or, when that is taken, on any, and makes the demo's configuration know of it. */
     public static MadeUpTelegram beside(Folders demo, int port) throws IOException {
-        var file = demo.config().resolve("frontdesk.conf");
-        if (!Files.readString(file).contains(MARK)) {
-            Files.writeString(file, BLOCK, StandardOpenOption.APPEND);
-        }
+        MadeUp.writeOnce(demo, MARK, BLOCK);
         var made = new MadeUpTelegram();
         // The demo remembers what an earlier one has brought, maybe within the same second.
         long now = Instant.now().toEpochMilli();
         made.telegram.restartMessageIds(now);
         made.telegram.restartUpdateIds(now);
-        try {
-            made.telegram.start(port);
-        } catch (UncheckedIOException taken) {
-            made.telegram.start(0);
-        }
+        MadeUp.start(port, made.telegram::start);
         return made;
     }
 
@@ -54,14 +44,20 @@ public final class MadeUpTelegram implements AutoCloseable {
         return telegram.url();
     }
 
-    /** The environment with what the demo's configuration asks for. */
-    public Map<String, String> environment(Map<String, String> besides) {
-        var all = new HashMap<>(besides);
-        all.put(MARK, "true");
-        all.put(MARK + "_TOKEN", telegram.token());
-        all.put(MARK + "_URL", telegram.url().toString());
-        return Map.copyOf(all);
+    @Override
+    public String line() {
+        return "Customer's Telegram: " + url();
     }
+
+    @Override
+    public Map<String, String> environment() {
+        return Map.of(
+                MARK, "true", MARK + "_TOKEN", telegram.token(), MARK + "_URL", telegram.url().toString());
+    }
+
+    /** It is asked, and calls nobody. */
+    @Override
+    public void ready(URI site) {}
 
     @Override
     public void close() {

@@ -2,6 +2,7 @@ package dev.frontdesk.app.cli;
 
 import dev.frontdesk.app.wiring.Announcement;
 import dev.frontdesk.app.wiring.Server;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -35,7 +36,7 @@ final class RunCommand implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         Announcement.of(prepared.get());
-        server.run(prepared.get(), Server.Welcome.FIRST_RUN);
+        server.run(prepared.get(), Server.Welcome.FIRST_RUN, List.of());
         return CommandLine.ExitCode.OK;
     }
 }

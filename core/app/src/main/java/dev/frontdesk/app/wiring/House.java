@@ -14,6 +14,7 @@ import dev.frontdesk.web.FrontdeskWeb;
 import dev.frontdesk.web.endpoints.EndpointTable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,7 @@ public final class House implements Server {
     }
 
     @Override
-    public void run(Prepared prepared, Welcome welcome) throws Exception {
+    public void run(Prepared prepared, Welcome welcome, List<Beside> beside) throws Exception {
         var injector = Guice.createInjector(modules(prepared));
         var stopped = new CountDownLatch(1);
         var running = start(injector, prepared);
@@ -50,7 +51,9 @@ public final class House implements Server {
                 },
                 "shutdown");
         Runtime.getRuntime().addShutdownHook(shutdown);
-        announce(injector, prepared.onPort(running.port()), welcome);
+        var ready = prepared.onPort(running.port());
+        beside.forEach(one -> one.ready(URI.create("http://127.0.0.1:" + running.port())));
+        announce(injector, ready, welcome, beside);
         stopped.await();
     }
 
@@ -112,7 +115,7 @@ public final class House implements Server {
         }
     }
 
-    void announce(Injector injector, Prepared prepared, Welcome welcome) {
+    void announce(Injector injector, Prepared prepared, Welcome welcome, List<Beside> beside) {
         String site = prepared.configuration().site();
         var links = new OneTimeLinks(
                 injector.getInstance(dev.frontdesk.web.auth.Links.class),
@@ -128,6 +131,7 @@ public final class House implements Server {
         injector.getInstance(Channels.class)
                 .demoPages()
                 .forEach(page -> line.append("  Chat: ").append(site).append(page));
+        beside.forEach(one -> line.append("  ").append(one.line()));
         line.append("  Inbox: ")
                 .append(link.map(once -> once + " (signs you in once, within the hour)")
                         .orElse(site + "/"));

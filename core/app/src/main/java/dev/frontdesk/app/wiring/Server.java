@@ -1,6 +1,7 @@
 package dev.frontdesk.app.wiring;
 
 import dev.frontdesk.engine.port.Store;
+import java.util.List;
 
 /** What the command line starts. */
 public interface Server {
@@ -13,8 +14,8 @@ public interface Server {
         DEMO
     }
 
-    /** Prints one line with the addresses when ready; returns once everything is stopped. */
-    void run(Prepared prepared, Welcome welcome) throws Exception;
+    /** Prints one line with the addresses when ready, also of what runs beside it; returns once everything is stopped. */
+    void run(Prepared prepared, Welcome welcome, List<Beside> beside) throws Exception;
 
     /** The store alone, migrated, for a command that is given while nothing runs. */
     Store store(Prepared prepared);

@@ -141,8 +141,17 @@ class HouseTest {
     /** The demo starts a made-up provider; what tests need beside it, JUnit above all, has no place in the product. */
     @Test
     void madeUpProvidersKnowNobodyAndOnlyTheyAreShipped() {
-        only("testkit.telegram..", "java..", "com.sun.net.httpserver..", "com.fasterxml.jackson..", "org.jspecify..")
-                .check(house);
+        for (var made : List.of("fault", "phone", "telegram", "whatsapp")) {
+            only(
+                            "testkit." + made + "..",
+                            "dev.frontdesk.testkit.fault..",
+                            "dev.frontdesk.testkit.phone..",
+                            "java..",
+                            "com.sun.net.httpserver..",
+                            "com.fasterxml.jackson..",
+                            "org.jspecify..")
+                    .check(house);
+        }
         noClasses()
                 .that()
                 .resideInAPackage("dev.frontdesk.app..")

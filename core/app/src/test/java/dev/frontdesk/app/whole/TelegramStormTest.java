@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.Customer;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import dev.frontdesk.testkit.telegram.Ledger;
@@ -146,6 +147,27 @@ class TelegramStormTest {
                         .filter(line -> line.contains("| IN "))
                         .count())
                 .isEqualTo(20 * 5);
+    }
+
+    /** Each question goes out on a connection that ends under it; it was not read, so asking again is asking once. */
+    @Test
+    void connectionsThatEndUnderTheBotsMessagesLoseNothingAndNothingIsSaidTwice() throws Exception {
+        var people = new ArrayList<Customer>();
+        for (int person = 0; person < 5; person++) {
+            people.add(telegram.customer(7_000_000_000L + person, "Person " + person));
+        }
+        try (var house = premises("stale", "mode = polling").open()) {
+            people.getFirst().writes("hello");
+            settle(house.engine()::idle, 2);
+            for (int person = 1; person < 5; person++) {
+                telegram.failOnce("sendMessage", new Fault.Stale());
+                people.get(person).writes("hello");
+                settle(house.engine()::idle, 2 + 2 * person);
+            }
+            for (var person : people) {
+                assertThat(texts(person)).containsExactly("Welcome.", "What is it about?");
+            }
+        }
     }
 
     private List<String> texts(Customer person) {

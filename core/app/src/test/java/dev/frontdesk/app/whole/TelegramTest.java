@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.testkit.telegram.FakeTelegram;
-import dev.frontdesk.testkit.telegram.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.Ledger;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -154,7 +154,7 @@ class TelegramTest {
         business("mode = polling", "");
         telegram.failOnce("getUpdates", Fault.page(502));
         telegram.failOnce("getUpdates", new Fault.Truncated());
-        telegram.failOnce("sendMessage", Fault.tooMany(1));
+        telegram.failOnce("sendMessage", FakeTelegram.tooMany(1));
         telegram.enqueueText(ADA, ADA, "Ada", "hello");
         telegram.enqueueRaw(ADA, "\"message\":{\"deep\":" + "[".repeat(2_000) + "]".repeat(2_000) + "}");
         telegram.enqueueText(BOB, BOB, "Bob", "hello");
@@ -170,8 +170,8 @@ class TelegramTest {
     @Test
     void healthNamesTheChannelWhoseTokenIsRefusedAndSaysWhenAllIsWell() throws IOException {
         business("mode = polling", "");
-        telegram.failAlways("getMe", Fault.refusal(401, "Unauthorized"));
-        telegram.failAlways("getUpdates", Fault.refusal(401, "Unauthorized"));
+        telegram.failAlways("getMe", FakeTelegram.refusal(401, "Unauthorized"));
+        telegram.failAlways("getUpdates", FakeTelegram.refusal(401, "Unauthorized"));
         try (var house = premises.open()) {
             var wire = new Wire(house.port());
             await().untilAsserted(() -> assertThat(wire.get("/health").status()).isEqualTo(503));

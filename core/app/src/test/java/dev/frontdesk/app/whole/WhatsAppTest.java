@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.whatsapp.Fault;
+import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.whatsapp.Ledger;
 import java.io.IOException;
 import java.net.URI;
@@ -116,6 +116,21 @@ class WhatsAppTest {
             await().untilAsserted(() -> assertThat(texts(ADA))
                     .as("nothing is said twice")
                     .containsExactly("Hello Ada, what is it about?", "Refund it is."));
+        }
+    }
+
+    @Test
+    void aKeptConnectionThatMetaClosesCostsNothing() throws IOException {
+        whatsapp.reporting();
+        try (var house = premises.open()) {
+            reach(house.port());
+            whatsapp.text(ADA, "Ada", "hello");
+            await().until(() -> texts(ADA).size() == 1);
+            whatsapp.endKeptConnections();
+            whatsapp.text(ADA, "Ada", "refund");
+            await().untilAsserted(() ->
+                    assertThat(texts(ADA)).containsExactly("Hello Ada, what is it about?", "Refund it is."));
+            assertThat(whatsapp.calls("messages")).isEqualTo(2);
         }
     }
 

@@ -44,7 +44,7 @@ public final class OpenHouse implements AutoCloseable {
         var running = House.start(injector, prepared);
         var out = new ByteArrayOutputStream();
         new House(new PrintStream(out, true, StandardCharsets.UTF_8))
-                .announce(injector, prepared.onPort(running.port()), Server.Welcome.FIRST_RUN);
+                .announce(injector, prepared.onPort(running.port()), Server.Welcome.FIRST_RUN, List.of());
         return new OpenHouse(running, out.toString(StandardCharsets.UTF_8).strip());
     }
 

@@ -2,6 +2,11 @@ package dev.frontdesk.testkit.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.frontdesk.testkit.fault.Fault;
+import dev.frontdesk.testkit.fault.Faults;
+import dev.frontdesk.testkit.fault.FaultyServer;
+import dev.frontdesk.testkit.fault.Weather;
+import dev.frontdesk.testkit.phone.Phone;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,7 +45,7 @@ public final class FakeTelegram implements AutoCloseable {
     private final AtomicLong callbacks = new AtomicLong(4_382_000_000_000_000L);
     private final UpdateQueue queue = new UpdateQueue(ledger, clock);
     private final Webhook webhook;
-    private final Front front;
+    private final FaultyServer server;
 
     /** A bot with the usual token; its webhook is tried again after one second, then up to a minute later. */
     public FakeTelegram() {
@@ -52,18 +57,19 @@ public final class FakeTelegram implements AutoCloseable {
         this.token = token;
         webhook = new Webhook(queue, firstPause, longestPause);
         var api = new BotApi(people, queue, webhook, ledger, files, new Sends(people, files, ledger, clock, ids));
-        front = new Front(token, api, files, faults, new Phone(this));
+        var front = new Front(token, api, files, faults, new Phone(new TelegramApp(this)));
+        server = new FaultyServer(faults, (_, path) -> Front.name(path), front::serve);
     }
 
     /** Serves on this port of loopback; 0 for any. */
     public FakeTelegram start(int port) {
-        front.open(port);
+        server.open(port);
         return this;
     }
 
     /** What goes into the bot's configuration as the address of the Bot API. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + front.port());
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /** The bot's token. */
@@ -257,7 +263,19 @@ public final class FakeTelegram implements AutoCloseable {
         queue.restartAt(next);
     }
 
-    /** The next call of a method goes wrong like this; several are used up in order. */
+    /** What Telegram answers when it refuses a call: {@code {"ok":false,…}} with this code, 409 for a second poll, say. */
+    public static Fault refusal(int code, String description) {
+        return new Fault.Answer(code, Json.refusal(code, description).toString());
+    }
+
+    /** 429 with the time to wait. */
+    public static Fault tooMany(int retryAfterSeconds) {
+        var body = Json.refusal(429, "Too Many Requests: retry after " + retryAfterSeconds);
+        body.putObject("parameters").put("retry_after", retryAfterSeconds);
+        return new Fault.Answer(429, body.toString());
+    }
+
+    /** The next call of a method goes wrong like this; several are used up in order. {@code file} is the download of one. */
     public void failOnce(String method, Fault fault) {
         faults.once(method, fault);
     }
@@ -306,15 +324,20 @@ public final class FakeTelegram implements AutoCloseable {
         return message;
     }
 
+    /** Ends the connections on which nothing is asked right now, as the real one does after a while. */
+    public void endKeptConnections() {
+        server.endKept();
+    }
+
     /** Breaks all connections and takes no more; {@link #start} goes on where it was. */
     public void hangUp() {
-        front.hangUp();
+        server.hangUp();
     }
 
     /** Ends the server and everything that waits on it. */
     @Override
     public void close() {
         webhook.close();
-        front.close();
+        server.close();
     }
 }

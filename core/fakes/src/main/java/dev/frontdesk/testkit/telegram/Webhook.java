@@ -2,6 +2,7 @@ package dev.frontdesk.testkit.telegram;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.frontdesk.testkit.fault.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
+import dev.frontdesk.testkit.fault.Fault;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -147,7 +148,7 @@ class FakeTelegramTest {
     void faults_are_used_up_in_order_and_say_whether_the_call_had_its_effect() {
         telegram.enqueueText(ANN, ANN, "Ann", "Hello");
         var message = "{\"chat_id\":" + ANN + ",\"text\":\"x\"}";
-        telegram.failOnce("sendMessage", Fault.tooMany(7));
+        telegram.failOnce("sendMessage", FakeTelegram.tooMany(7));
         telegram.failOnce("sendMessage", new Fault.HangUpAfter());
         telegram.failOnce("sendMessage", new Fault.Truncated());
 

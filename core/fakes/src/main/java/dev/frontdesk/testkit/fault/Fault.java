@@ -1,8 +1,8 @@
-package dev.frontdesk.testkit.telegram;
+package dev.frontdesk.testkit.fault;
 
 import java.time.Duration;
 
-/** How one call of the Bot API goes wrong. */
+/** How one call of a provider goes wrong. */
 public sealed interface Fault {
 
     /** The call has no effect and is answered so. */
@@ -17,23 +17,20 @@ public sealed interface Fault {
     /** The call has its effect, then the connection is closed in the middle of the answer. */
     record Truncated() implements Fault {}
 
-    /** The call has its effect and is answered only after this time. */
+    /** The call has its effect and is answered with nothing. */
+    record Empty() implements Fault {}
+
+    /** The call has its effect and is answered only after this time: long after the caller has given up, if you say so. */
     record Slow(Duration by) implements Fault {}
 
     /** The call has no effect, and the connection stays open without an answer, as when a wire is cut. */
     record Silent() implements Fault {}
 
-    /** What Telegram answers when it refuses a call: {@code {"ok":false,…}} with this code. */
-    static Fault refusal(int code, String description) {
-        return new Answer(code, Json.refusal(code, description).toString());
-    }
-
-    /** 429 with the time to wait. */
-    static Fault tooMany(int retryAfterSeconds) {
-        var body = Json.refusal(429, "Too Many Requests: retry after " + retryAfterSeconds);
-        body.putObject("parameters").put("retry_after", retryAfterSeconds);
-        return new Answer(429, body.toString());
-    }
+    /**
+     * A connection that was kept from an earlier call is closed just as the call goes out on it: nobody has read the call, and it has
+     * no effect. A call on a new connection is spared, and the fault waits for one on a kept connection.
+     */
+    record Stale() implements Fault {}
 
     /** A page of some proxy in between. */
     static Fault page(int status) {

@@ -33,6 +33,10 @@ final class MediaShelf {
         this.clock = clock;
     }
 
+    void restartIds(long last) {
+        ids.set(last);
+    }
+
     Ledger.Media put(String mediaType, String name, byte[] bytes, boolean ours) {
         var media = new Ledger.Media(Long.toString(ids.incrementAndGet()), mediaType, name, bytes, clock.instant());
         kept.put(media.id(), new Kept(media, clock.instant().plus(ours ? OURS : THEIRS)));

@@ -1,13 +1,13 @@
 // The app of one made-up customer. Everything that anybody has written is put in as text.
 const TEXTS = {
-  en: { title: 'Your bot', note: 'A made-up Telegram, on this machine only', who: 'You are', other: 'Somebody else', language: 'RU',
+  en: { title: { Telegram: 'Your bot', WhatsApp: 'Your number' }, note: 'A made-up {app}, on this machine only', who: 'You are', other: 'Somebody else', language: 'RU',
     write: 'Message', empty: 'Write something: this is what your customers see.', send: 'Send', attach: 'Photo or file', place: 'Where I am',
     card: 'My number', number: 'Your phone number', reply: 'Reply', edit: 'Edit', replying: 'Answering: ', editing: 'Changing: ',
-    edited: 'edited', away: 'The made-up Telegram does not answer.' },
-  ru: { title: 'Ваш бот', note: 'Ненастоящий Telegram, только на этом компьютере', who: 'Вы', other: 'Другой человек', language: 'EN',
+    edited: 'edited', away: 'The made-up {app} does not answer.' },
+  ru: { title: { Telegram: 'Ваш бот', WhatsApp: 'Ваш номер' }, note: 'Ненастоящий {app}, только на этом компьютере', who: 'Вы', other: 'Другой человек', language: 'EN',
     write: 'Сообщение', empty: 'Напишите что-нибудь: так это видят ваши клиенты.', send: 'Отправить', attach: 'Фото или файл',
     place: 'Где я', card: 'Мой номер', number: 'Ваш номер телефона', reply: 'Ответить', edit: 'Изменить', replying: 'Ответ на: ',
-    editing: 'Изменяется: ', edited: 'изменено', away: 'Ненастоящий Telegram не отвечает.' },
+    editing: 'Изменяется: ', edited: 'изменено', away: 'Ненастоящий {app} не отвечает.' },
 }
 const NAMES = ['Ada', 'Ben', 'Chen', 'Daria', 'Emil', 'Fatima', 'Grace', 'Hugo']
 const $ = (id) => document.getElementById(id)
@@ -26,12 +26,20 @@ let person = asked.get('person') ?? kept('phone-person', someone())
 let name = asked.get('name') ?? kept('phone-name', NAMES[Math.floor(Math.random() * NAMES.length)])
 let about = null // { id, text, edit }
 let shown = ''
+let app = '' // what it plays, and what can be done there: the server says so
+let acts = []
 const t = () => TEXTS[language] ?? TEXTS.en
+
+const named = (text) => text.replace('{app}', app)
 
 function words() {
   document.documentElement.lang = language
-  $('title').textContent = t().title
-  $('note').textContent = t().note
+  $('title').textContent = t().title[app] ?? app
+  $('note').textContent = named(t().note)
+  document.title = app
+  $('place').hidden = !acts.includes('place')
+  $('card').hidden = !acts.includes('card')
+  $('attach').hidden = !acts.includes('file')
   $('who-label').textContent = t().who
   $('who').value = name
   $('other').textContent = t().other
@@ -45,16 +53,26 @@ function words() {
 async function call(what, query = {}, body = '', type = 'text/plain') {
   const search = new URLSearchParams({ person, name, ...query })
   const answer = await fetch(`/phone/${what}?${search}`, { method: 'POST', headers: { 'X-Phone': '1', 'Content-Type': type }, body })
-  if (answer.ok) show((await answer.json()).lines)
+  if (answer.ok) heard(await answer.json())
 }
+
+function heard(said) {
+  if (said.app !== app) {
+    app = said.app
+    acts = said.acts
+    words()
+  }
+  show(said.lines)
+}
+
+const lines = () => fetch(`/phone/lines?${new URLSearchParams(document.hidden ? { person } : { person, seen: 1 })}`)
 
 async function look() {
   try {
-    const answer = await fetch(`/phone/lines?${new URLSearchParams({ person })}`)
-    $('note').textContent = t().note
-    show((await answer.json()).lines)
+    heard(await (await lines()).json())
+    $('note').textContent = named(t().note)
   } catch {
-    $('note').textContent = t().away
+    $('note').textContent = named(t().away)
   }
   setTimeout(look, 700)
 }
@@ -119,7 +137,7 @@ function tools(line) {
     bar.append(made)
   }
   tool('↩', t().reply, () => speakAbout({ id: line.id, text: line.text, edit: false }))
-  if (line.mine && line.kind === 'text') tool('✎', t().edit, () => speakAbout({ id: line.id, text: line.text, edit: true }))
+  if (line.mine && line.kind === 'text' && acts.includes('edit')) tool('✎', t().edit, () => speakAbout({ id: line.id, text: line.text, edit: true }))
   if (!line.mine) for (const emoji of ['👍', '❤️', '👎']) tool(emoji, emoji, () => call('react', { message: line.id }, emoji))
   return bar
 }
@@ -173,7 +191,7 @@ $('other').onclick = () => {
   words()
   look1()
 }
-const look1 = async () => show((await (await fetch(`/phone/lines?${new URLSearchParams({ person })}`)).json()).lines)
+const look1 = async () => heard(await (await lines()).json())
 $('language').onclick = () => {
   language = language === 'en' ? 'ru' : 'en'
   localStorage.setItem('phone-language', language)

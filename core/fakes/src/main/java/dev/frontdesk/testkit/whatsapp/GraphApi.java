@@ -43,6 +43,10 @@ final class GraphApi {
         templates.add(template);
     }
 
+    void restartIds(long last) {
+        ids.set(last);
+    }
+
     void pages(int size) {
         page = size;
     }

@@ -6,19 +6,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
 import dev.frontdesk.app.cli.MadeUpTelegram;
+import dev.frontdesk.app.cli.MadeUpWhatsApp;
 import dev.frontdesk.app.wiring.DemoFolder;
 import dev.frontdesk.app.wiring.Folders;
 import dev.frontdesk.app.wiring.OpenHouse;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code frontdesk demo --with telegram-fake}: a customer's Telegram on a page, and the shop answers. */
-class MadeUpTelegramTest {
+/** {@code frontdesk demo --with telegram-fake,whatsapp-fake}: a customer's app on a page, and the shop answers. */
+class MadeUpProvidersTest {
     @TempDir
     Path home;
 
@@ -27,7 +28,7 @@ class MadeUpTelegramTest {
         for (int visit = 1; visit <= 2; visit++) {
             var demo = demo();
             try (var telegram = MadeUpTelegram.beside(demo, 0);
-                    var _ = OpenHouse.start(demo, telegram.environment(Map.of()))) {
+                    var _ = OpenHouse.start(demo, telegram.environment())) {
                 var phone = new Wire(telegram.url().getPort());
                 assertThat(phone.get("/").text()).contains("phone.js");
                 says(phone, "Hello, it broke");
@@ -39,6 +40,20 @@ class MadeUpTelegramTest {
                 .hasSize(2);
         try (var without = OpenHouse.start(demo())) {
             assertThat(without.port()).isPositive();
+        }
+    }
+
+    @Test
+    void theShopAnswersOnAMadeUpWhatsAppAndHearsThatItWasRead() throws Exception {
+        var demo = demo();
+        try (var whatsapp = MadeUpWhatsApp.beside(demo, 0);
+                var house = OpenHouse.start(demo, whatsapp.environment())) {
+            whatsapp.ready(URI.create("http://127.0.0.1:" + house.port()));
+            var phone = new Wire(whatsapp.url().getPort());
+            says(phone, "Hello, it broke");
+            await().until(() -> lines(phone).stream().anyMatch(line -> !line.getBoolean("mine")));
+            phone.get("/phone/lines?seen=1&person=7000000001");
+            await().until(() -> StateHash.lines(home).stream().anyMatch(line -> line.endsWith("| READ")));
         }
     }
 

@@ -3,6 +3,7 @@ package dev.frontdesk.testkit.whatsapp;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.frontdesk.testkit.fault.Weather;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -40,6 +41,7 @@ final class Courier implements AutoCloseable {
     private Optional<URI> target = Optional.empty();
     private boolean holding;
     private int copies = 1;
+    private Weather weather = Weather.FINE;
     private int together = 1;
 
     Courier(String appSecret, Ledger ledger, InstantSource clock, Duration firstPause) {
@@ -55,6 +57,10 @@ final class Courier implements AutoCloseable {
 
     synchronized void copies(int each) {
         copies = each;
+    }
+
+    synchronized void weather(Weather today) {
+        weather = today;
     }
 
     synchronized void together(int many) {
@@ -98,7 +104,7 @@ final class Courier implements AutoCloseable {
                 held.add(webhook);
                 return;
             }
-            times = target.isPresent() ? copies : 0;
+            times = target.isPresent() ? Math.max(copies, weather.times()) : 0;
         }
         for (int copy = 0; copy < times; copy++) {
             start(webhook.toString());
@@ -122,7 +128,12 @@ final class Courier implements AutoCloseable {
         }
     }
 
+    private synchronized Duration delay() {
+        return weather.delay();
+    }
+
     private void untilHeard(String body) throws InterruptedException {
+        Thread.sleep(delay());
         var pause = firstPause;
         while (post(body) / 100 != 2) {
             Thread.sleep(pause);

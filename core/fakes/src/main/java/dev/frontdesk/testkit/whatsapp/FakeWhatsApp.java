@@ -1,27 +1,22 @@
 package dev.frontdesk.testkit.whatsapp;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import dev.frontdesk.testkit.fault.Fault;
+import dev.frontdesk.testkit.fault.Faults;
+import dev.frontdesk.testkit.fault.FaultyServer;
+import dev.frontdesk.testkit.fault.Weather;
+import dev.frontdesk.testkit.phone.Phone;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The WhatsApp Cloud API of one number, on loopback, with the people who write to it. Webhooks are signed and brought until they are
+ * The WhatsApp Cloud API of one number, on loopback, with the people who write to it. At its {@link #url()} a browser finds the app
+ * of one of them, to be played by hand. Webhooks are signed and brought until they are
  * heard; messages are refused as Meta refuses them, outside of the reply window, too; files expire. Faults are asked for by edge
  * ({@code messages}, {@code media}, {@code file}, {@code bytes}, {@code message_templates}), and the {@link #ledger()} knows
  * everything that went through. Safe for use by many threads.
@@ -59,9 +54,8 @@ public final class FakeWhatsApp implements AutoCloseable {
     private final MediaShelf shelf;
     private final GraphApi api;
     private final Courier courier;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private @Nullable HttpServer server;
-    private volatile Optional<URI> elsewhere = Optional.empty();
+    private final Front front;
+    private final FaultyServer server;
 
     /** With the system's clock; a webhook that is not heard is tried again after a second, then ever more slowly. */
     public FakeWhatsApp() {
@@ -74,28 +68,19 @@ public final class FakeWhatsApp implements AutoCloseable {
         shelf = new MediaShelf(clock);
         api = new GraphApi(people, shelf, ledger, clock);
         courier = new Courier(APP_SECRET, ledger, clock, firstPause);
+        front = new Front(this, api, shelf, ledger, faults, new Phone(new WhatsAppApp(this, shelf)));
+        server = new FaultyServer(faults, Front::name, front::serve);
     }
 
     /** Serves on this port of loopback; 0 for any. */
     public FakeWhatsApp start(int port) {
-        try {
-            var started = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
-            started.setExecutor(threads);
-            started.createContext("/", this::serve);
-            started.start();
-            server = started;
-            return this;
-        } catch (IOException taken) {
-            throw new UncheckedIOException("cannot serve on port " + port, taken);
-        }
+        server.open(port);
+        return this;
     }
 
     /** What goes into the configuration as the address of the Cloud API. */
     public URI url() {
-        if (server == null) {
-            throw new IllegalStateException("start() comes first");
-        }
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /** Everything that went through. */
@@ -107,6 +92,16 @@ public final class FakeWhatsApp implements AutoCloseable {
     public FakeWhatsApp bringTo(URI webhook) {
         courier.target(webhook);
         return this;
+    }
+
+    /** The next message and file get higher numbers than this: for a fake whose business remembers an earlier one. */
+    public void restartIds(long last) {
+        api.restartIds(last);
+        shelf.restartIds(last);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     // ---- what people do
@@ -128,9 +123,15 @@ public final class FakeWhatsApp implements AutoCloseable {
 
     /** Somebody sends a file. */
     public String file(String person, String name, String type, String mediaType, byte[] bytes, String caption) {
-        var media = shelf.put(mediaType, "", bytes, false);
+        return file(person, name, type, shelf.put(mediaType, "", bytes, false), caption);
+    }
+
+    String file(String person, String name, String type, Ledger.Media media, String caption) {
         var fields = Json.object();
-        var file = fields.putObject(type).put("id", media.id()).put("mime_type", mediaType);
+        var file = fields.putObject(type).put("id", media.id()).put("mime_type", media.mediaType());
+        if (!media.name().isEmpty()) {
+            file.put("filename", media.name());
+        }
         if (!caption.isEmpty()) {
             file.put("caption", caption);
         }
@@ -266,6 +267,18 @@ public final class FakeWhatsApp implements AutoCloseable {
     // ---- faults
     // ------------------------------------------------------------------------------------------------------------
 
+    /** What Meta answers when it refuses a call: an error with this code. */
+    public static Fault refusal(int code, String details) {
+        var status =
+                switch (code) {
+                    case 190 -> 401;
+                    case 4, 80007, 130429, 131048, 131056 -> 429;
+                    case 1, 2, 131000, 131016 -> 500;
+                    default -> 400;
+                };
+        return new Fault.Answer(status, Json.error(code, "Refused", details).toString());
+    }
+
     /** The next call of an edge goes wrong like this; several are used up in order. */
     public void failOnce(String edge, Fault fault) {
         faults.once(edge, fault);
@@ -291,6 +304,14 @@ public final class FakeWhatsApp implements AutoCloseable {
         courier.copies(each);
     }
 
+    /**
+     * From now on webhooks are brought as on a bad day: each up to so many times, up to so late, and in any order. The same seed makes
+     * the same choices.
+     */
+    public void badDay(long seed, int mostTimes, Duration latest) {
+        courier.weather(new Weather(new Random(seed), mostTimes, latest));
+    }
+
     /** Keeps webhooks back until {@link #release}. */
     public void hold() {
         courier.hold();
@@ -309,149 +330,23 @@ public final class FakeWhatsApp implements AutoCloseable {
 
     /** From now on who asks for the bytes of a file is sent there. */
     public void redirectFiles(URI elsewhere) {
-        this.elsewhere = Optional.of(elsewhere);
+        front.redirectFiles(elsewhere);
     }
 
-    // ---- the server
-    // --------------------------------------------------------------------------------------------------------
-
-    /** One call; whatever happens to its connection is nobody's concern but the client's. */
-    private void serve(HttpExchange call) throws IOException {
-        try {
-            var body = call.getRequestBody().readAllBytes();
-            var parts = call.getRequestURI().getPath().substring(1).split("/", 3);
-            var edge = edge(call, parts);
-            var fault = faults.take(edge);
-            if (fault.isPresent() && fault.get() instanceof Fault.Answer(var status, var text)) {
-                reply(call, status, "application/json", text.getBytes(UTF_8));
-            } else if (fault.isEmpty() || !(fault.get() instanceof Fault.HangUpBefore)) {
-                answer(call, edge, parts, body, fault);
-            }
-        } catch (Refusal refused) {
-            reply(call, refused.status(), "application/json", refused.body().getBytes(UTF_8));
-        } catch (InterruptedException closing) {
-            Thread.currentThread().interrupt();
-        } finally {
-            call.close();
-        }
-    }
-
-    private static String edge(HttpExchange call, String[] parts) {
-        if (parts[0].equals("media-bytes")) {
-            return "bytes";
-        }
-        return parts.length == 3 ? parts[2] : call.getRequestMethod().equals("GET") ? "file" : "";
-    }
-
-    private record Reply(String mediaType, byte[] body) {}
-
-    private void answer(HttpExchange call, String edge, String[] parts, byte[] body, Optional<Fault> fault)
-            throws IOException, InterruptedException, Refusal {
-        if (!("Bearer " + TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
-            throw new Refusal(401, 190, "Invalid OAuth access token", "");
-        }
-        if (edge.equals("bytes") && elsewhere.isPresent()) {
-            call.getResponseHeaders().add("Location", elsewhere.get().toString());
-            call.sendResponseHeaders(302, -1);
-            return;
-        }
-        var reply = result(call, edge, parts, body);
-        switch (fault.orElse(new Fault.Slow(Duration.ZERO))) {
-            case Fault.Answer _, Fault.HangUpBefore _, Fault.HangUpAfter _ -> {}
-            case Fault.Silent _ -> call.sendResponseHeaders(200, -1);
-            case Fault.Truncated _ -> {
-                call.sendResponseHeaders(200, reply.body().length);
-                call.getResponseBody().write(reply.body(), 0, reply.body().length / 2);
-                call.getResponseBody().flush();
-            }
-            case Fault.Slow(var by) -> {
-                Thread.sleep(by);
-                reply(call, 200, reply.mediaType(), reply.body());
-            }
-        }
-    }
-
-    private Reply result(HttpExchange call, String edge, String[] parts, byte[] body) throws Refusal {
-        return switch (edge) {
-            case "messages" -> {
-                ours(parts[1], NUMBER);
-                yield json(api.messages(parsed(body)));
-            }
-            case "media" -> {
-                ours(parts[1], NUMBER);
-                var media = shelf.upload(body, call.getRequestHeaders().getFirst("Content-Type"));
-                ledger.add(media);
-                yield json(Json.object().put("id", media.id()));
-            }
-            case "message_templates" -> {
-                ours(parts[1], ACCOUNT);
-                yield json(
-                        api.templates(after(call), url() + call.getRequestURI().toString()));
-            }
-            case "bytes" -> {
-                var media = shelf.behind(parts[1])
-                        .orElseThrow(() -> new Refusal(404, 100, "URL expired", "The address is too old"));
-                yield new Reply(media.mediaType(), media.bytes());
-            }
-            case "file" -> json(about(parts[1]));
-            default -> throw new Refusal(400, 100, "Unknown path components: /" + edge, "");
-        };
-    }
-
-    private ObjectNode about(String id) throws Refusal {
-        if (id.equals(NUMBER)) {
-            return Json.object().put("id", NUMBER).put("display_phone_number", "+1 555-078-3881");
-        }
-        var media = shelf.get(id)
-                .orElseThrow(() ->
-                        new Refusal(400, 100, "Unsupported get request", "Object with ID '" + id + "' does not exist"));
-        return shelf.about(media, url().toString());
-    }
-
-    private static void ours(String id, String expected) throws Refusal {
-        if (!id.equals(expected)) {
-            throw new Refusal(400, 100, "Unsupported post request", "Object with ID '" + id + "' does not exist");
-        }
-    }
-
-    private static JsonNode parsed(byte[] body) throws Refusal {
-        try {
-            return Json.parse(body);
-        } catch (UncheckedIOException malformed) {
-            throw new Refusal(400, 100, "Invalid parameter", "The body is no JSON");
-        }
-    }
-
-    private static String after(HttpExchange call) {
-        var query = String.valueOf(call.getRequestURI().getQuery());
-        int at = query.indexOf("&after=");
-        return at < 0 ? "" : query.substring(at + "&after=".length());
-    }
-
-    private static Reply json(JsonNode node) {
-        return new Reply("application/json", node.toString().getBytes(UTF_8));
-    }
-
-    private static void reply(HttpExchange call, int status, String mediaType, byte[] body) throws IOException {
-        call.getResponseHeaders().add("Content-Type", mediaType);
-        call.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            call.getResponseBody().write(body);
-        }
+    /** Ends the connections on which nothing is asked right now, as the real one does after a while. */
+    public void endKeptConnections() {
+        server.endKept();
     }
 
     /** Breaks all connections and takes no more; {@link #start} goes on where it was. */
     public void hangUp() {
-        if (server != null) {
-            server.stop(0);
-        }
+        server.hangUp();
     }
 
     /** Ends the server and everything that waits on it. */
     @Override
     public void close() {
         courier.close();
-        hangUp();
-        threads.shutdownNow();
+        server.close();
     }
 }
