@@ -71,3 +71,9 @@ Deno.test("a conversation opens before the message that opened it, after what wa
   const shown = items(messages, [{ ord: "3", type: "opened", at: "2026-11-22T10:00:00Z", conversation: "1" }], []);
   same(shown.map((i) => i.kind === "message" ? i.key : i.kind), ["day", "old", "event", "new"]);
 });
+
+Deno.test("the messages of an album are one item, and what came in between stays below it", () => {
+  const messages = [message("a", "1", { album: "x" }), message("b", "2", { album: "x" }), message("c", "3"), message("d", "4", { album: "x" }), message("e", "5", { album: "y" })];
+  const shown = items(messages, [], []).flatMap((i) => i.kind === "message" ? [[i.message.id, ...i.rest.map((m) => m.id)]] : []);
+  same(shown, [["a", "b", "d"], ["c"], ["e"]]);
+});

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { clock, t } from "../i18n/i18n.ts";
-import { Attached } from "./file.tsx";
+import { Files } from "./file.tsx";
 import { pieces } from "./links.ts";
 import type { Sender } from "./sender.ts";
 import type { Session } from "./session.ts";
@@ -46,7 +46,7 @@ export function Said({ line, first, last, session }: { line: Line; first: boolea
       <div class="column">
         {first && !mine ? <p class="author">{author(line)}</p> : <p class="hidden">{author(line)}</p>}
         <div class="bubble">
-          {line.file && <Attached line={line} session={session} />}
+          {line.files && <Files line={line} session={session} />}
           {line.text && <Words text={line.text} />}
         </div>
         {last && <p class="meta"><time dateTime={line.at}>{clock(line.at)}</time></p>}

@@ -6,6 +6,12 @@ export interface Option {
   label: string;
 }
 
+export interface Attachment {
+  kind: string;
+  name: string;
+  size: number;
+}
+
 /** A committed line, as the server shows it. */
 export interface Line {
   position: string;
@@ -14,7 +20,8 @@ export interface Line {
   name?: string;
   text?: string;
   options?: Option[];
-  file?: { kind: string; name: string; size: number };
+  /** Several are an album. */
+  files?: Attachment[];
   at: string;
 }
 

@@ -13,8 +13,8 @@ export interface Pending {
   conversation: string;
   verb: "reply" | "note" | "file";
   text: string;
-  /** For `file`: what was uploaded. */
-  file?: Uploaded;
+  /** For `file`: what was uploaded; several are one album. */
+  files?: Uploaded[];
   /** The message it answers, for a reply. */
   replyTo?: string;
   at: string;
@@ -56,10 +56,13 @@ export function send(conversation: string, verb: "reply" | "note", text: string,
   void attempt(line);
 }
 
-/** One message for each file, in order; the text goes with the first. */
+const MOST_TOGETHER = 10;
+
+/** As one, in their order; the text goes with the first. */
 export async function sendFiles(conversation: string, files: Uploaded[], text: string): Promise<void> {
-  const lines = files.map((file, i): Pending => ({
-    id: crypto.randomUUID(), conversation, verb: "file", text: i ? "" : text, file, at: new Date().toISOString(), state: "sending",
+  const albums = Array.from({ length: Math.ceil(files.length / MOST_TOGETHER) }, (_, i) => files.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER));
+  const lines = albums.map((files, i): Pending => ({
+    id: crypto.randomUUID(), conversation, verb: "file", text: i ? "" : text, files, at: new Date().toISOString(), state: "sending",
   }));
   keep([...get().pending, ...lines]);
   for (const line of lines) await attempt(line);
@@ -74,7 +77,7 @@ export function retry(line: Pending): void {
 
 async function attempt(line: Pending): Promise<void> {
   try {
-    await api.command(line.conversation, line.verb, { id: line.id, text: line.text, upload: line.file?.id, replyTo: line.replyTo } as { id: string });
+    await api.command(line.conversation, line.verb, { id: line.id, text: line.text, upload: line.files?.map((file) => file.id).join(","), replyTo: line.replyTo } as { id: string });
   } catch (e) {
     const failure = e as ApiError;
     const refused = failure.status >= 400 && failure.status < 500;

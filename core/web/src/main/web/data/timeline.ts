@@ -5,10 +5,11 @@ import type { Pending } from "./outbox.ts";
 /** What the thread shows, in order. */
 export type Item =
   | { kind: "day"; key: string; at: string }
-  | { kind: "message"; key: string; message: Message; first: boolean }
+  | { kind: "message"; key: string; message: Message; rest: Message[]; first: boolean }
   | { kind: "event"; key: string; event: TimelineEvent }
   | { kind: "pending"; key: string; line: Pending; first: boolean };
 
+const NONE: Message[] = [];
 const GROUP = 5 * 60_000;
 const dayOf = (at: string) => new Date(at).toDateString();
 const voice = (m: Message) => `${m.direction} ${m.author} ${m.agent ?? ""}`;
@@ -37,6 +38,7 @@ export function items(messages: Message[], events: TimelineEvent[], pending: Pen
   const happened = events.filter((e) => e.type !== "step" && !stray(e)).map((e) => ({ ord: e.ord, e }));
   const all = openingsFirst([...messages.map((m) => ({ ord: m.ord, m })), ...happened].sort(byOrd));
   const out: Item[] = [];
+  let album: Extract<Item, { kind: "message" }> | undefined;
   let day = "";
   let last: Message | undefined;
   const divide = (at: string) => {
@@ -49,8 +51,16 @@ export function items(messages: Message[], events: TimelineEvent[], pending: Pen
     if ("m" in entry) {
       const { m } = entry;
       divide(m.at);
+      // Sent as one, shown as one: what else came in between stays below.
+      if (m.album && album?.message.album === m.album && voice(album.message) === voice(m)) {
+        album.rest = [...album.rest, m];
+        last = m;
+        continue;
+      }
       const first = !last || voice(last) !== voice(m) || Date.parse(m.at) - Date.parse(last.at) > GROUP;
-      out.push({ kind: "message", key: m.id, message: m, first });
+      const item = { kind: "message" as const, key: m.id, message: m, rest: NONE, first };
+      out.push(item);
+      album = m.album ? item : album;
       last = m;
     } else {
       divide(entry.e.at);

@@ -20,10 +20,11 @@ const STATES: Record<DeliveryState, IconName> = {
   queued: "clock", sending: "clock", sent: "check", delivered: "checks", read: "checks", failed: "alert", unknown: "question",
 };
 
-export const Bubble = memo(function Bubble({ message: m, first, contact }: { message: Message; first: boolean; contact: Contact }) {
+/** @param rest the other messages of its album */
+export const Bubble = memo(function Bubble({ message: m, rest, first, contact }: { message: Message; rest: Message[]; first: boolean; contact: Contact }) {
   const voice = voiceOf(m);
   const who = voice === "contact" ? contactName(contact) : voice === "bot" ? t(m.author === "system" ? "author.system" : "author.bot") : agentName(m.agent);
-  const broken = m.state === "failed" || m.state === "unknown";
+  const trouble = [m, ...rest].find((one) => one.state === "failed" || one.state === "unknown");
   const open = get().thread?.data?.row;
   const answerable = m.answerable && !m.removed && open?.status === "open" && open.channel === m.channel;
   return (
@@ -32,8 +33,9 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
       <div class="bubble">
         {m.replyTo && <Quote of={m.replyTo} contact={contact} />}
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
-        <Carried message={m} />
+        <Carried message={m} rest={rest} />
         {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
+        {rest.filter((one) => one.text).map((one) => <Text key={one.id} text={one.text} />)}
         {m.options && m.options.length > 0 && (
           <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
         )}
@@ -41,7 +43,7 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
           {m.removed && <span title={moment(m.removed)}>{t("message.removed")}</span>}
           {m.editedAt && <span title={moment(m.editedAt)}>{t("message.edited")}</span>}
           <time dateTime={m.at} title={moment(m.at)}>{clock(m.at)}</time>
-          {m.direction === "out" && m.state && <State state={m.state} />}
+          {m.direction === "out" && m.state && <State state={slowest([m, ...rest])} />}
         </span>
         {answerable && (
           <button type="button" class="answer" aria-label={t("quote.answer")} title={t("quote.answer")} onClick={() => answer(m)}>
@@ -49,11 +51,11 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
           </button>
         )}
       </div>
-      {m.reactions && <Reactions of={m.reactions} />}
+      {[m, ...rest].some((one) => one.reactions) && <Reactions of={[m, ...rest].flatMap((one) => one.reactions ?? [])} />}
       {m.earlier && <Earlier of={m.earlier} />}
-      {broken && (
+      {trouble && (
         <Trouble>
-          <span>{m.why?.startsWith("WINDOW_CLOSED") ? t("message.window-closed") : m.why ? t("message.why", { state: t(`state.${m.state!}`), why: m.why }) : t(`state.${m.state!}`)}</span>
+          <span>{trouble.why?.startsWith("WINDOW_CLOSED") ? t("message.window-closed") : trouble.why ? t("message.why", { state: t(`state.${trouble.state!}`), why: trouble.why }) : t(`state.${trouble.state!}`)}</span>
           {m.author === "agent" && m.kind === "text" && !m.files && !m.why?.startsWith("WINDOW_CLOSED") && open?.status === "open" && (
             <button type="button" class="link" onClick={() => send(m.conversation, "reply", m.text, m.replyTo?.id)}>{t("action.send-again")}</button>
           )}
@@ -62,6 +64,12 @@ export const Bubble = memo(function Bubble({ message: m, first, contact }: { mes
     </article>
   );
 });
+
+const ORDER: DeliveryState[] = ["failed", "unknown", "queued", "sending", "sent", "delivered", "read"];
+
+/** What is said of an album: what holds for all of it. */
+const slowest = (album: Message[]): DeliveryState =>
+  album.map((m) => m.state ?? "sent").sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b))[0];
 
 /** What people put under a message, the same ones together. */
 function Reactions({ of }: { of: string[] }) {
@@ -97,7 +105,7 @@ export function PendingBubble({ line, first }: { line: Pending; first: boolean }
     <article class={`message ${voice} ${first ? "first" : ""} pending`}>
       {first && <Author voice={voice} who={me.name} id={me.agent} />}
       <div class="bubble">
-        {line.file && <p class="file"><Icon name="document" size={20} /><bdi class="name">{line.file.name}</bdi></p>}
+        {line.files?.map((file) => <p key={file.id} class="file"><Icon name="document" size={20} /><bdi class="name">{file.name}</bdi></p>)}
         {line.text && <Text text={line.text} />}
         <span class="meta">
           <time dateTime={line.at}>{clock(line.at)}</time>

@@ -11,15 +11,28 @@ const ICONS: Record<string, IconName> = {
   image: "picture", sticker: "picture", animation: "film", video: "film", audio: "sound", voice: "microphone",
 };
 
+/** What makes a tile. */
+const seen = (file: FileInfo) => ["image", "video", "animation"].includes(file.kind);
+
 const source = (file: FileInfo) => `/api/attachments/${encodeURIComponent(file.id)}`;
 
 const nameOf = (file: FileInfo) => file.name ?? t(known(`file.${file.kind}`) ?? "file.document");
 
 /** What a message carries besides its text. */
-export function Carried({ message }: { message: Message }) {
+export function Carried({ message, rest }: { message: Message; rest: Message[] }) {
+  const carried = [message, ...rest].flatMap((m) => (m.files ?? []).map((file, n) => ({ file, anchor: m !== message && n === 0 ? m.id : undefined })));
+  const tiles = carried.filter(({ file }) => seen(file));
+  const grid = tiles.length > 1;
   return (
     <>
-      {message.files?.map((file) => <File key={file.id} file={file} />)}
+      {grid && (
+        <div class="tiles" role="group" aria-label={t("file.album", { n: tiles.length })}>
+          {tiles.map(({ file, anchor }) => <div key={file.id} class="tile" id={anchor && `message-${anchor}`}><File file={file} /></div>)}
+        </div>
+      )}
+      {carried.filter(({ file }) => !grid || !seen(file)).map(({ file, anchor }) => (
+        <div key={file.id} class="carried" id={anchor && `message-${anchor}`}><File file={file} /></div>
+      ))}
       {message.place && <Place latitude={message.place.latitude} longitude={message.place.longitude} />}
       {message.card && <Card name={message.card.name} phones={message.card.phones} />}
     </>

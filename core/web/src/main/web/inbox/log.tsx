@@ -35,7 +35,7 @@ export function Log({ data, more }: { data: Conversation; more: "idle" | "loadin
               case "day":
                 return <h3 key={item.key} class="day"><time dateTime={item.at}>{day(item.at)}</time></h3>;
               case "message":
-                return <Bubble key={item.key} message={item.message} first={item.first} contact={data.contact} />;
+                return <Bubble key={item.key} message={item.message} rest={item.rest} first={item.first} contact={data.contact} />;
               case "event":
                 return <SystemLine key={item.key} event={item.event} />;
               case "pending":

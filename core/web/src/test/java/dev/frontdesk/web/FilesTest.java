@@ -245,6 +245,25 @@ class FilesTest {
         assertThat(site.desk.orders).hasSize(1);
     }
 
+    @Test
+    void severalUploadsAreOneAlbumWithTheTextBelowTheFirst() {
+        site.inbox.queued(700);
+        stored(6, 0, "anna", "a.png", "", "bytes");
+        stored(7, 0, "anna", "b.png", "", "bytes");
+        stored(8, 0, "boris", "c.png", "", "bytes");
+        assertThat(file("6,7").statusCode()).isEqualTo(202);
+        assertThat(site.desk.orders).singleElement().satisfies(order -> {
+            var album = (What.Album) order.what();
+            assertThat(album.files()).extracting(What.File::text).containsExactly("Here it is", "");
+            assertThat(dev.frontdesk.engine.desk.Order.of(1, order.payload()).what())
+                    .as("as it lies in the mailbox")
+                    .isEqualTo(album);
+        });
+        assertThat(file("6,8").statusCode()).isEqualTo(422);
+        assertThat(file("6,6,6,6,6,6,6,6,6,6,6").statusCode()).isEqualTo(422);
+        assertThat(site.desk.orders).hasSize(1);
+    }
+
     private HttpResponse<String> file(String upload) {
         return site.send(anna.request(
                 "POST",

@@ -3,6 +3,7 @@ package dev.frontdesk.channel.telegram;
 import dev.frontdesk.api.channel.Attachments;
 import dev.frontdesk.api.channel.Content;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
@@ -46,14 +47,14 @@ final class FileBody extends RequestBody {
         this.file = file;
     }
 
-    /** The whole call: the parameters, and the file behind a name of its own. */
-    static RequestBody with(
-            Map<String, Object> parameters, String field, Content.Stored file, Attachments attachments) {
+    /** The whole call: the parameters, and each file behind a name of its own. */
+    static RequestBody with(Map<String, Object> parameters, List<Form.Part> files, Attachments attachments) {
         var body = new MultipartBody.Builder().setType(MultipartBody.FORM);
         parameters.forEach(
                 (name, value) -> body.addFormDataPart(name, value instanceof String text ? text : Json.write(value)));
-        return body.addFormDataPart(field, name(file), new FileBody(attachments, file))
-                .build();
+        files.forEach(part ->
+                body.addFormDataPart(part.name(), name(part.file()), new FileBody(attachments, part.file())));
+        return body.build();
     }
 
     /** Names are hearsay: no paths, nothing that ends a header, an ending that says what it is. */

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 /**
  * A content as a call of the Bot API.
  *
- * @param file what is sent along, behind this name
+ * @param files what is sent along, each behind its name
  * @param otherwise what may be tried when Telegram does not take it like this
  */
-record Form(String method, Map<String, Object> parameters, Optional<Part> file, Optional<Form> otherwise) {
+record Form(String method, Map<String, Object> parameters, List<Part> files, Optional<Form> otherwise) {
 
     /** The kind of a round clip, which Frontdesk has no word for. */
     static final String VIDEO_NOTE = "video_note";
@@ -61,6 +61,7 @@ record Form(String method, Map<String, Object> parameters, Optional<Part> file, 
             case Content.Choice(var text, var options) ->
                 Optional.of(form("sendMessage", Map.of("text", text, "reply_markup", keyboard(options))));
             case Content.Media(var kind, Content.Stored file, var caption) -> Optional.of(media(kind, file, caption));
+            case Content.Album album -> Album.of(album);
             case Content.Location place -> Optional.of(location(place));
             case Content.Card card -> Optional.of(card(card));
             default -> Optional.empty();
@@ -72,7 +73,7 @@ record Form(String method, Map<String, Object> parameters, Optional<Part> file, 
     }
 
     private static Form form(String method, Map<String, Object> parameters) {
-        return new Form(method, parameters, Optional.empty(), Optional.empty());
+        return new Form(method, parameters, List.of(), Optional.empty());
     }
 
     private static Map<String, Object> keyboard(List<Content.Option> options) {
@@ -86,13 +87,18 @@ record Form(String method, Map<String, Object> parameters, Optional<Part> file, 
     private static Form media(String kind, Content.Stored file, String caption) {
         var plain = way(DOCUMENT, file, caption, Optional.empty());
         var way = WAYS.getOrDefault(kind, DOCUMENT);
-        boolean fits = way.takes(file, caption) && (!kind.equals(Content.IMAGE) || file.size() <= LARGEST_PHOTO);
-        return fits ? way(way, file, caption, Optional.of(plain)) : plain;
+        return fits(kind, file, caption) ? way(way, file, caption, Optional.of(plain)) : plain;
+    }
+
+    /** Whether Telegram shows it as what it is, and not as a document. */
+    static boolean fits(String kind, Content.Stored file, String caption) {
+        return WAYS.getOrDefault(kind, DOCUMENT).takes(file, caption)
+                && (!kind.equals(Content.IMAGE) || file.size() <= LARGEST_PHOTO);
     }
 
     private static Form way(Way way, Content.Stored file, String caption, Optional<Form> otherwise) {
         Map<String, Object> parameters = caption.isEmpty() ? Map.of() : Map.of("caption", caption);
-        return new Form(way.method(), parameters, Optional.of(new Part(way.name(), file)), otherwise);
+        return new Form(way.method(), parameters, List.of(new Part(way.name(), file)), otherwise);
     }
 
     /** A place with a name is a venue, which wants an address, too. */

@@ -51,7 +51,8 @@ final class Pace {
         accountBurst = accountGap * (accountPerSecond - 1);
     }
 
-    synchronized Wait send(Place to) {
+    /** @param many an album is so many messages, and goes as one */
+    synchronized Wait send(Place to, int many) {
         long now = now();
         long gap = to.isGroup() ? groupGap : chatGap;
         long chat = Math.max(due.getOrDefault(to.chat(), now), now);
@@ -61,8 +62,8 @@ final class Pace {
         if (Math.max(early, all) >= SHORTEST) {
             return new Wait(roundedUp(Math.max(early, all)), all > early);
         }
-        due.put(to.chat(), chat + gap);
-        accountDue = account + accountGap;
+        due.put(to.chat(), chat + gap * many);
+        accountDue = account + accountGap * many;
         forget(now);
         return NONE;
     }

@@ -50,14 +50,14 @@ final class Sending {
             return new Delivery.Rejected(
                     Cause.CONTENT, "Telegram is sent no '" + message.content().kind() + "'");
         }
-        var trouble = form.get()
-                .file()
-                .flatMap(part -> trouble(part.file().sha256(), part.file().size()));
+        var trouble = form.get().files().stream()
+                .flatMap(part -> trouble(part.file().sha256(), part.file().size()).stream())
+                .findFirst();
         if (trouble.isPresent()) {
             return trouble.get();
         }
         var place = to.get().at(moved.getOrDefault(to.get().chat(), to.get().chat()));
-        var wait = pace.send(place);
+        var wait = pace.send(place, Math.max(1, form.get().files().size()));
         return wait.isOver()
                 ? send(form.get(), place, message.replyTo())
                 : new Delivery.Later(wait.time(), wait.account(), "as fast as Telegram allows");
@@ -115,11 +115,10 @@ final class Sending {
                         "reply_parameters", Map.of("message_id", id.getAsLong(), "allow_sending_without_reply", true));
             }
         });
-        if (form.file().isEmpty()) {
+        if (form.files().isEmpty()) {
             return api.call(new Verbatim(form.method(), parameters));
         }
-        var part = form.file().get();
-        return api.upload(form.method(), FileBody.with(parameters, part.name(), part.file(), attachments.get()));
+        return api.upload(form.method(), FileBody.with(parameters, form.files(), attachments.get()));
     }
 
     /** The parameters that say where something goes. */
@@ -133,8 +132,10 @@ final class Sending {
         return parameters;
     }
 
+    /** An album is known by its first message. */
     private Delivery sent(Place place, Answer.Done done) {
-        var id = Json.number(done.result().path("message_id"));
+        var result = done.result();
+        var id = Json.number((result.isArray() ? result.path(0) : result).path("message_id"));
         return id.isPresent()
                 ? new Delivery.Sent(keys.message(place, id.getAsLong()))
                 : new Delivery.Unknown("the answer names no message");

@@ -22,6 +22,7 @@ import java.util.Optional;
 public final class Telegram implements Channel {
 
     private static final int TEXT_LIMIT = 4096;
+    private static final int MOST_TOGETHER = 10;
     private static final int MOST_BUTTONS = 20;
     private static final int LONGEST_LABEL = 64;
     private static final int LONGEST_CAPTION = 1024;
@@ -81,6 +82,7 @@ public final class Telegram implements Channel {
                         Form.VIDEO_NOTE,
                         Content.LOCATION,
                         Content.CARD)
+                .albums(MOST_TOGETHER)
                 .buttons(MOST_BUTTONS, LONGEST_LABEL)
                 .files(LONGEST_CAPTION, fileLimit)
                 .build();

@@ -22,7 +22,7 @@ class PaceTest {
     }
 
     private Duration send(long chat) {
-        return pace.send(chat(chat)).time();
+        return pace.send(chat(chat), 1).time();
     }
 
     @Test
@@ -62,7 +62,7 @@ class PaceTest {
         for (int i = 1; i <= 30; i++) {
             assertThat(send(i)).as("chat " + i).isZero();
         }
-        var wait = pace.send(chat(31));
+        var wait = pace.send(chat(31), 1);
         assertThat(wait.account()).isTrue();
         assertThat(wait.time()).isEqualTo(Duration.ofMillis(34));
         clock.advance(wait.time());

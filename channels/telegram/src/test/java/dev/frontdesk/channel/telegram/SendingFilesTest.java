@@ -58,6 +58,55 @@ class SendingFilesTest {
         return telegram.ledger().sent().getLast();
     }
 
+    private Content.Media media(String kind, String type, byte[] bytes, String caption) {
+        return new Content.Media(kind, keep("x", type, bytes), caption);
+    }
+
+    @Test
+    void an_album_is_one_call_and_known_by_its_first_message() throws Exception {
+        var sent = (Delivery.Sent) send(new Content.Album(List.of(
+                media(Content.IMAGE, "image/jpeg", JPEG, "Before"),
+                media(Content.VIDEO, "video/mp4", new byte[] {1}, ""))));
+        assertThat(telegram.calls("sendMediaGroup")).isEqualTo(1);
+        var messages = telegram.ledger().sentTo(ANN);
+        assertThat(messages).extracting(Ledger.Sent::kind).containsExactly("photo", "video");
+        assertThat(messages).extracting(Ledger.Sent::text).containsExactly("Before", "");
+        assertThat(messages.stream().map(Ledger.Sent::album).distinct())
+                .singleElement()
+                .matches(album -> !album.isEmpty());
+        assertThat(sent.remoteId())
+                .isEqualTo("123456:" + ANN + ":" + messages.getFirst().messageId());
+    }
+
+    @Test
+    void what_telegram_does_not_show_as_pictures_goes_as_an_album_of_documents() throws Exception {
+        send(new Content.Album(List.of(
+                media(Content.IMAGE, "image/jpeg", JPEG, ""),
+                media(Content.IMAGE, "image/svg+xml", new byte[] {1}, ""))));
+        send(new Content.Album(List.of(
+                media(Content.IMAGE, "image/jpeg", JPEG, ""),
+                media(Content.IMAGE, "image/jpeg", new byte[] {1}, "is no picture"))));
+        assertThat(telegram.ledger().sentTo(ANN))
+                .extracting(Ledger.Sent::kind)
+                .containsExactly("document", "document", "document", "document");
+    }
+
+    /** As with one message: nobody knows, so nobody sends it again underhand. */
+    @Test
+    void an_album_whose_answer_is_lost_is_unknown_as_a_whole_and_one_that_was_refused_is_not_there_in_part()
+            throws Exception {
+        var album = new Content.Album(List.of(
+                media(Content.DOCUMENT, "application/pdf", new byte[] {1}, ""),
+                media(Content.DOCUMENT, "application/pdf", new byte[] {2}, "")));
+        telegram.failOnce("sendMediaGroup", new Fault.HangUpAfter());
+        assertThat(send(album)).isInstanceOf(Delivery.Unknown.class);
+        assertThat(telegram.ledger().sentTo(ANN)).hasSize(2);
+        telegram.failOnce("sendMediaGroup", FakeTelegram.tooMany(3));
+        assertThat(send(album)).isInstanceOf(Delivery.Later.class);
+        assertThat(telegram.ledger().sentTo(ANN)).hasSize(2);
+        assertThat(telegram.calls("sendMediaGroup")).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "image, image/jpeg, photo",

@@ -24,9 +24,9 @@ final class Files {
         this.attachments = attachments;
     }
 
-    /** The file of a line of this visitor's thread. */
-    HttpReply of(String visitor, String position) throws IOException {
-        var file = stored(visitor, position);
+    /** The n-th file of a line of this visitor's thread, from 0. */
+    HttpReply of(String visitor, String position, String n) throws IOException {
+        var file = stored(visitor, position, n);
         if (file.isEmpty() || file.get().size() > MOST) {
             return Replies.error(404, "no-file", "There is no such file in this thread.");
         }
@@ -48,17 +48,21 @@ final class Files {
                 bytes);
     }
 
-    private Optional<Content.Stored> stored(String visitor, String position) {
-        if (position.isEmpty() || position.length() > 18 || !position.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    private Optional<Content.Stored> stored(String visitor, String position, String n) {
+        if (!isNumber(position) || !isNumber(n)) {
             return Optional.empty();
         }
         long at = Long.parseLong(position);
         return history.after(visitor, at - 1, 1).stream()
                 .filter(line -> line.position() == at)
-                .flatMap(line -> line.content().files().stream())
+                .flatMap(line -> line.content().files().stream().skip(Long.parseLong(n)).limit(1))
                 .filter(Content.Stored.class::isInstance)
                 .map(Content.Stored.class::cast)
                 .findFirst();
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** By its first bytes alone. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.History;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the thread as the widget sees it.
@@ -20,15 +19,22 @@ record Shown(
         String name,
         String text,
         List<Content.Option> options,
-        @Nullable File file,
+        List<File> files,
         String at) {
 
-    /** A file that can be asked for by the position of its line. */
+    /** A file that can be asked for by the position of its line and its own among the files there. */
     record File(String kind, String name, long size) {
-        static @Nullable File of(Content content) {
-            return content instanceof Content.Media(var kind, Content.Stored file, var _)
-                    ? new File(kind, name(file.name()), file.size())
-                    : null;
+        static List<File> of(Content content) {
+            return switch (content) {
+                case Content.Media media -> List.of(of(media));
+                case Content.Album album ->
+                    album.parts().stream().map(File::of).toList();
+                default -> List.of();
+            };
+        }
+
+        private static File of(Content.Media media) {
+            return new File(media.kind(), name(media.file().name()), media.file().size());
         }
 
         /** In one line, and without what turns the direction of writing round. */

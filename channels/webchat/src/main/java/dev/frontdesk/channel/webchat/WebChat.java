@@ -22,6 +22,7 @@ import java.util.Set;
 public final class WebChat implements Channel {
 
     static final int TEXT_LIMIT = 10_000;
+    private static final int MOST_TOGETHER = 10;
     private static final int MOST_BUTTONS = 30;
     private static final int LONGEST_LABEL = 80;
 
@@ -60,6 +61,7 @@ public final class WebChat implements Channel {
                 .textLimit(TEXT_LIMIT)
                 .contentKinds(Content.CHOICE, Content.IMAGE, Content.DOCUMENT)
                 .files(TEXT_LIMIT, Files.MOST)
+                .albums(MOST_TOGETHER)
                 .buttons(MOST_BUTTONS, LONGEST_LABEL)
                 .idempotent()
                 .build();
@@ -80,7 +82,9 @@ public final class WebChat implements Channel {
 
     private HttpReply file(HttpCall call) throws Exception {
         return gate.reading(
-                call, visitor -> files.of(visitor, call.query("position").orElse("")));
+                call,
+                visitor -> files.of(
+                        visitor, call.query("position").orElse(""), call.query("n").orElse("0")));
     }
 
     private HttpReply events(HttpCall call) throws Exception {
@@ -92,7 +96,7 @@ public final class WebChat implements Channel {
     @Override
     public Delivery deliver(Outbound message) {
         return switch (message.content()) {
-            case Content.Text _, Content.Choice _, Content.Media _ -> new Delivery.Sent("");
+            case Content.Text _, Content.Choice _, Content.Media _, Content.Album _ -> new Delivery.Sent("");
             default ->
                 new Delivery.Rejected(
                         Delivery.Cause.CONTENT,

@@ -12,6 +12,7 @@ import dev.frontdesk.testkit.channel.Endpoints;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.Outbounds;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,28 @@ class FilesTest {
         var page =
                 (HttpReply.Full) Endpoints.call(chat, reading("messages", "ann").query("after", "0"));
         assertThat(new String(page.body(), StandardCharsets.UTF_8))
-                .contains("\"file\":{\"kind\":\"document\",\"name\":\"agpj.exe\",\"size\":" + PNG.length + "}");
+                .contains("\"files\":[{\"kind\":\"document\",\"name\":\"agpj.exe\",\"size\":" + PNG.length + "}]");
+    }
+
+    @Test
+    void each_file_of_an_album_is_asked_for_by_its_place_in_it() throws Exception {
+        var first = context.attachments().put("a.png", "image/png", PNG);
+        var second = context.attachments().put("b.txt", "text/plain", new byte[] {7});
+        var message = Outbounds.to(new Address(ann, ""))
+                .content(new Content.Album(List.of(
+                        new Content.Media(Content.IMAGE, first, "Here"),
+                        new Content.Media(Content.IMAGE, second, ""))));
+        assertThat(chat.deliver(message)).isInstanceOf(Delivery.Sent.class);
+        var position = Long.toString(context.history().sent(message));
+        assertThat(ask("ann", position).body()).isEqualTo(PNG);
+        assertThat(nth(position, "1").body()).containsExactly(7);
+        for (var wrong : new String[] {"2", "-1", "x", ""}) {
+            assertThat(nth(position, wrong).status()).as(wrong).isEqualTo(404);
+        }
+    }
+
+    private HttpReply.Full nth(String position, String n) throws InterruptedException {
+        return (HttpReply.Full)
+                Endpoints.call(chat, reading("file", "ann").query("position", position).query("n", n));
     }
 }

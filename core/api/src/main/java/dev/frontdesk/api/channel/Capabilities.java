@@ -31,6 +31,12 @@ public interface Capabilities {
     /** The largest file that can be sent, in bytes; a larger one is refused before the provider is asked. */
     long fileLimit();
 
+    /**
+     * How many files can go as one {@link Content.Album}; below 2: none, and each file is a message of its own. An album holds
+     * pictures and films, or recordings, or documents: the core sends what does not go together one after the other.
+     */
+    int album();
+
     /** How long after the contact's last message a free reply is allowed; empty: always. */
     Optional<Duration> replyWindow();
 
@@ -70,6 +76,7 @@ public interface Capabilities {
         private int listLabel = 24;
         private int captionLimit = 1024;
         private long fileLimit = 20_000_000;
+        private int album;
         private Optional<Duration> replyWindow = Optional.empty();
         private boolean idempotent;
         private boolean reports;
@@ -117,6 +124,12 @@ public interface Capabilities {
             return this;
         }
 
+        /** See {@link Capabilities#album()}. */
+        public Builder albums(int most) {
+            album = most;
+            return this;
+        }
+
         /** See {@link Capabilities#replyWindow()}. */
         public Builder replyWindow(Duration window) {
             replyWindow = Optional.of(window);
@@ -159,6 +172,7 @@ public interface Capabilities {
                     listLabel,
                     captionLimit,
                     fileLimit,
+                    album,
                     replyWindow,
                     idempotent,
                     reports,
@@ -178,6 +192,7 @@ public interface Capabilities {
             int listLabel,
             int captionLimit,
             long fileLimit,
+            int album,
             Optional<Duration> replyWindow,
             boolean idempotent,
             boolean reports,

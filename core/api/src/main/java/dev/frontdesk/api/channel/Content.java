@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What a message says. Not sealed: later versions add kinds, so a reader needs a {@code default} that uses
@@ -45,6 +46,9 @@ public interface Content {
 
     /** A {@link #kind()} of {@link Media}: a sticker. */
     String STICKER = "sticker";
+
+    /** The {@link #kind()} of {@link Album}. */
+    String ALBUM = "album";
 
     /** The {@link #kind()} of {@link Location}. */
     String LOCATION = "location";
@@ -156,6 +160,41 @@ public interface Content {
         @Override
         public List<File> files() {
             return List.of(file);
+        }
+    }
+
+    /**
+     * Several files that are sent as one; outbound only. What comes in as one is a message for each file, with
+     * {@link Details#album()} in common. See {@link Capabilities#album()} for what goes together.
+     *
+     * @param parts at least two, each with its caption
+     */
+    record Album(List<Media> parts) implements Content {
+        /** Copies the parts. */
+        public Album {
+            parts = List.copyOf(parts);
+            if (parts.size() < 2) {
+                throw new IllegalArgumentException("an album has at least two files, not " + parts.size());
+            }
+        }
+
+        @Override
+        public String kind() {
+            return ALBUM;
+        }
+
+        /** The captions, each in a line of its own. */
+        @Override
+        public String plainText() {
+            return parts.stream()
+                    .map(Media::plainText)
+                    .filter(caption -> !caption.isBlank())
+                    .collect(Collectors.joining("\n"));
+        }
+
+        @Override
+        public List<File> files() {
+            return parts.stream().map(Media::file).toList();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.frontdesk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.app.wiring.Beside;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.app.wiring.Server;
 import dev.frontdesk.engine.port.Store;
@@ -10,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class CheckCommandTest {
     private int frontdesk(String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome) {
+            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {
                 started = true;
             }
 

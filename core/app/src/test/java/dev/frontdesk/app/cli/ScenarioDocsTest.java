@@ -2,6 +2,7 @@ package dev.frontdesk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.app.wiring.Beside;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.app.wiring.Server;
 import dev.frontdesk.engine.port.Store;
@@ -60,7 +61,7 @@ class ScenarioDocsTest {
         Files.writeString(config.resolve("workflows/tests/orders.conf"), scenarios);
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome) {}
+            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {}
 
             @Override
             public Store store(Prepared prepared) {

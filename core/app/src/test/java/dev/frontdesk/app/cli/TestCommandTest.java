@@ -2,6 +2,7 @@ package dev.frontdesk.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.app.wiring.Beside;
 import dev.frontdesk.app.wiring.Prepared;
 import dev.frontdesk.app.wiring.Server;
 import dev.frontdesk.engine.port.Store;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -62,7 +64,7 @@ class TestCommandTest {
     private int frontdesk(String typed, String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome) {
+            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {
                 throw new AssertionError("nothing is started");
             }
 

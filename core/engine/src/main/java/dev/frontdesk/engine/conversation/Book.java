@@ -271,11 +271,13 @@ final class Book {
         long id = 0;
         List<Content> parts =
                 Splitter.split(content, surroundings.capabilities(to.reach().channel()));
+        // Where the channel has no albums, or smaller ones, readers still see what was sent as one.
+        String album = content instanceof Content.Album ? "ours:" + state.contact() + ":" + nextOrd() : "";
         for (int i = 0; i < parts.size(); i++) {
             Content part = parts.get(i);
             String key = author == Author.AGENT ? idempotency + (i == 0 ? "" : ":" + i) : null;
             String answered = i == 0 ? replyTo : "";
-            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part, key, answered);
+            Message message = store(Direction.OUT, author, agent, to.reach().channel(), part, key, answered, album);
             id = message.id();
             changes.outbox.add(new OutboxRow(
                     message.id(),
@@ -320,7 +322,7 @@ final class Book {
 
     /** @param key of the command it came from, null for none */
     void note(String text, Author author, String agent, @Nullable String key) {
-        store(Direction.NOTE, author, agent, "", Content.text(text), key, "");
+        store(Direction.NOTE, author, agent, "", Content.text(text), key, "", "");
     }
 
     private Message store(
@@ -330,7 +332,8 @@ final class Book {
             String channel,
             Content content,
             @Nullable String key,
-            String replyTo) {
+            String replyTo,
+            String album) {
         var message = new Message(
                 ids.next(),
                 state.contact(),
@@ -346,7 +349,7 @@ final class Book {
                 now,
                 0);
         changes.messages.add(message);
-        changes.attachments.addAll(Filed.of(message, "", ids));
+        changes.attachments.addAll(Filed.of(message, album, ids));
         if (latest != null && latest.open()) {
             spoken(latest, message);
         }

@@ -73,7 +73,9 @@ final class Orders {
                 String replyTo = reply.on().equals(latest.reach().channel()) ? reply.replyTo() : "";
                 yield reply(order, latest, Content.text(reply.text()), replyTo);
             }
-            case What.File(var kind, var file, var text) -> file(order, latest, new Content.Media(kind, file, text));
+            case What.File file -> file(order, latest, media(file));
+            case What.Album(var files) ->
+                file(order, latest, new Content.Album(files.stream().map(Orders::media).toList()));
             case What.Form form -> reply(order, latest, filled(form), "");
             case What.Standing(var channel, var identity, var active) -> {
                 var standing = active ? Participant.Standing.ACTIVE : Participant.Standing.REMOVED;
@@ -105,9 +107,13 @@ final class Orders {
     }
 
     /** What the channel would not take is refused while the agent still has it before them. */
-    private String file(Order order, Conversation open, Content.Media media) {
-        return Fit.refusal(surroundings.capabilities(open.reach().channel()), media)
-                .orElseGet(() -> reply(order, open, media, ""));
+    private String file(Order order, Conversation open, Content files) {
+        return Fit.refusal(surroundings.capabilities(open.reach().channel()), files)
+                .orElseGet(() -> reply(order, open, files, ""));
+    }
+
+    private static Content.Media media(What.File file) {
+        return new Content.Media(file.kind(), file.file(), file.text());
     }
 
     private static Content filled(What.Form form) {

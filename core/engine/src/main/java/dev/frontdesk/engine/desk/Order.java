@@ -3,6 +3,7 @@ package dev.frontdesk.engine.desk;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -27,6 +28,13 @@ public record Order(String id, String by, long contact, long conversation, What 
 
         /** One file with a caption, which may be empty. */
         record File(String kind, Content.Stored file, String text) implements What {}
+
+        /** Several files as one, at least two. */
+        record Album(List<File> files) implements What {
+            public Album {
+                files = List.copyOf(files);
+            }
+        }
 
         /**
          * An approved form, filled in: into the conversation, or as the first word of a new one.
@@ -64,14 +72,13 @@ public record Order(String id, String by, long contact, long conversation, What 
                 switch (what) {
                     case What.Reply(var text, var replyTo, var on) ->
                         Map.of("text", Value.of(text), "replyTo", Value.of(replyTo), "on", Value.of(on));
-                    case What.File(var kind, var file, var text) ->
+                    case What.File file -> fields(file);
+                    case What.Album(var files) ->
                         Map.of(
-                                "kind", Value.of(kind),
-                                "sha256", Value.of(file.sha256()),
-                                "name", Value.of(file.name()),
-                                "type", Value.of(file.mediaType()),
-                                "size", Value.of(Long.toString(file.size())),
-                                "text", Value.of(text));
+                                "files",
+                                new Value.Items(files.stream()
+                                        .<Value>map(file -> new Value.Fields(fields(file)))
+                                        .toList()));
                     case What.Form(var channel, var name, var language, var values) ->
                         Map.of(
                                 "channel",
@@ -105,6 +112,33 @@ public record Order(String id, String by, long contact, long conversation, What 
                 "with", new Value.Fields(fields)));
     }
 
+    private static Map<String, Value> fields(What.File it) {
+        return Map.of(
+                "kind", Value.of(it.kind()),
+                "sha256", Value.of(it.file().sha256()),
+                "name", Value.of(it.file().name()),
+                "type", Value.of(it.file().mediaType()),
+                "size", Value.of(Long.toString(it.file().size())),
+                "text", Value.of(it.text()));
+    }
+
+    private static What.File file(Value.Fields with) {
+        return new What.File(
+                with.get("kind").asText(),
+                new Content.Stored(
+                        with.get("sha256").asText(),
+                        with.get("name").asText(),
+                        with.get("type").asText(),
+                        Long.parseLong(with.get("size").asText())),
+                with.get("text").asText());
+    }
+
+    private static List<What.File> files(Value all) {
+        return all instanceof Value.Items(var values)
+                ? values.stream().map(one -> file((Value.Fields) one)).toList()
+                : List.of();
+    }
+
     private static Value texts(Map<String, String> values) {
         var texts = new HashMap<String, Value>();
         values.forEach((name, value) -> texts.put(name, Value.of(value)));
@@ -129,15 +163,8 @@ public record Order(String id, String by, long contact, long conversation, What 
                                 with.get("text").asText(),
                                 with.get("replyTo").asText(),
                                 with.get("on").asText());
-                    case "File" ->
-                        new What.File(
-                                with.get("kind").asText(),
-                                new Content.Stored(
-                                        with.get("sha256").asText(),
-                                        with.get("name").asText(),
-                                        with.get("type").asText(),
-                                        Long.parseLong(with.get("size").asText())),
-                                with.get("text").asText());
+                    case "File" -> file(with);
+                    case "Album" -> new What.Album(files(with.get("files")));
                     case "Form" ->
                         new What.Form(
                                 with.get("channel").asText(),

@@ -37,13 +37,18 @@ public final class Filed {
             return content.plainText();
         }
         String name = files.getFirst().name();
-        String kind = content instanceof Content.Media media ? media.kind() : Content.DOCUMENT;
-        return "\uD83D\uDCCE " + (name.isBlank() ? kind : name)
+        return "\uD83D\uDCCE " + (name.isBlank() ? kind(content, 0) : name)
+                + (files.size() > 1 ? " +" + (files.size() - 1) : "")
                 + (content.plainText().isBlank() ? "" : " ") + content.plainText();
     }
 
-    private static String kind(Content.File file) {
-        return file.mediaType().startsWith("image/") ? Content.IMAGE : Content.DOCUMENT;
+    private static String kind(Content content, int n) {
+        return switch (content) {
+            case Content.Media media -> media.kind();
+            case Content.Album album -> album.parts().get(n).kind();
+            default ->
+                content.files().get(n).mediaType().startsWith("image/") ? Content.IMAGE : Content.DOCUMENT;
+        };
     }
 
     private static Attachment row(Message message, int n, String album, Content.File file, long id) {
@@ -56,7 +61,7 @@ public final class Filed {
                 n,
                 message.contact(),
                 message.channel(),
-                message.content() instanceof Content.Media media ? media.kind() : kind(file),
+                kind(message.content(), n),
                 album,
                 file,
                 message.agent(),

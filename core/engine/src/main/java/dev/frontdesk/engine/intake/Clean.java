@@ -69,6 +69,10 @@ public final class Clean {
                         html.length() > LONGEST_HTML ? "" : text(html),
                         text(original),
                         files.stream().map(Clean::file).toList());
+            case Content.Album(var parts) ->
+                new Content.Album(parts.stream()
+                        .map(part -> new Content.Media(text(part.kind()), file(part.file()), text(part.plainText())))
+                        .toList());
             case Content.Card(var name, var phones, var text) ->
                 new Content.Card(text(name), phones.stream().map(Clean::text).toList(), text(text));
             case Content.Location(var latitude, var longitude, var text)

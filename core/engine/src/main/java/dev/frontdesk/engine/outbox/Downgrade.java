@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Turns content into what a channel can show. What cannot be shown is said in words that need no translation. */
 public final class Downgrade {
@@ -22,6 +23,9 @@ public final class Downgrade {
     public static Content to(Capabilities channel, Content content) {
         if (content instanceof Content.Choice choice) {
             return pressed(channel, choice).orElseGet(() -> numbered(choice));
+        }
+        if (content instanceof Content.Album album) {
+            return album(channel, album);
         }
         if (channel.contentKinds().contains(content.kind())) {
             return content;
@@ -38,6 +42,18 @@ public final class Downgrade {
             case Content.Card(var name, var phones, var _) -> lines("\uD83D\uDC64 " + name, String.join("\n", phones));
             default -> Content.text(content.plainText());
         };
+    }
+
+    /** The album was cut to what the channel could carry; should it have learned less since then, the files are named. */
+    private static Content album(Capabilities channel, Content.Album album) {
+        var parts = album.parts().stream().map(part -> to(channel, part)).toList();
+        boolean files = channel.album() >= parts.size() && parts.stream().allMatch(Content.Media.class::isInstance);
+        return files
+                ? new Content.Album(parts.stream().map(Content.Media.class::cast).toList())
+                : Content.text(album.parts().stream()
+                        .map(part -> lines("\uD83D\uDCCE " + part.file().name(), part.plainText())
+                                .plainText())
+                        .collect(Collectors.joining("\n")));
     }
 
     /** As buttons where so many fit, else as a list. Too long a label is cut, unless two then look the same. */

@@ -10,6 +10,11 @@ public final class Fit {
 
     /** Why a person cannot send this there; empty when they can. */
     public static Optional<String> refusal(Capabilities channel, Content content) {
+        if (content instanceof Content.Album album) {
+            return album.parts().stream()
+                    .flatMap(part -> refusal(channel, part).stream())
+                    .findFirst();
+        }
         boolean file = content instanceof Content.Media;
         boolean taken = Downgrade.to(channel, content) instanceof Content.Media;
         return file && !taken
@@ -19,6 +24,11 @@ public final class Fit {
 
     /** Why a file cannot be handed to the channel, even where it takes others of its kind. */
     static Optional<String> obstacle(Capabilities channel, Content content) {
+        if (content instanceof Content.Album album) {
+            return album.parts().stream()
+                    .flatMap(part -> obstacle(channel, part).stream())
+                    .findFirst();
+        }
         if (!(Downgrade.to(channel, content) instanceof Content.Media media)) {
             return Optional.empty();
         }

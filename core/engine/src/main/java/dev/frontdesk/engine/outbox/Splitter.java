@@ -11,6 +11,9 @@ public final class Splitter {
 
     /** Options that have to be told in words take part of the room. A caption that is too long follows its file. */
     public static List<Content> split(Content content, Capabilities channel) {
+        if (content instanceof Content.Album album) {
+            return Albums.split(album, channel);
+        }
         if (content instanceof Content.Media(var kind, var file, var caption)
                 && caption.length() > channel.captionLimit()) {
             var parts = new ArrayList<Content>(List.of(new Content.Media(kind, file, "")));

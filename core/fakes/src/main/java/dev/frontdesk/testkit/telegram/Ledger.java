@@ -32,6 +32,7 @@ public final class Ledger {
      * @param kind {@code text}, or the field of a message: {@code photo}, {@code location}, …
      * @param text or the caption, the coordinates, the name and number
      * @param replyTo 0 when it is no reply
+     * @param album what the messages of one album have in common, or empty
      * @param topic 0 when it is in none
      * @param business the connection through which it was sent, or empty
      */
@@ -43,6 +44,7 @@ public final class Ledger {
             List<Button> keyboard,
             long replyTo,
             Optional<File> file,
+            String album,
             long topic,
             String business,
             Instant at) {}

@@ -3,9 +3,11 @@ package dev.frontdesk.testkit.telegram;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -47,11 +49,12 @@ final class Sends {
     }
 
     /** The message that was sent; empty when the method sends nothing. */
-    Optional<ObjectNode> answer(String method, Params call) throws Refusal {
+    Optional<JsonNode> answer(String method, Params call) throws Refusal {
         if (FILES.containsKey(method)) {
-            return Optional.of(file(method, FILES.get(method), call));
+            return Optional.of(file(FILES.get(method), call));
         }
         return switch (method) {
+            case "sendmediagroup" -> Optional.of(album(call));
             case "sendmessage" -> Optional.of(text(call));
             case "sendlocation" -> Optional.of(place("location", call));
             case "sendvenue" -> Optional.of(place("venue", call));
@@ -72,10 +75,61 @@ final class Sends {
         return sent("text", text, chat, Optional.empty(), call).put("text", text);
     }
 
-    private ObjectNode file(String method, String kind, Params call) throws Refusal {
+    private ObjectNode file(String kind, Params call) throws Refusal {
         var chat = people.reachable(call);
         var caption = call.text("caption");
-        var upload = call.uploads().get(kind);
+        var kept = upload(kind, kind, call);
+        var message = sent(kind, caption, chat, Optional.of(new Given(kept, "")), call);
+        return shown(message, kind, kept, caption);
+    }
+
+    private ObjectNode shown(ObjectNode message, String kind, FileStore.Kept kept, String caption) {
+        var shown = described(kept);
+        message.set(kind, kind.equals("photo") ? Json.array().add(shown) : shown);
+        return caption.isEmpty() ? message : message.put("caption", caption);
+    }
+
+    /** Pictures and films go together, recordings and documents each with their like; refused as a whole, or sent as a whole. */
+    private ArrayNode album(Params call) throws Refusal {
+        var chat = people.reachable(call);
+        var media = call.json("media");
+        if (media.size() < 2 || media.size() > 10) {
+            throw new Refusal(400, "Bad Request: an album must have 2-10 items");
+        }
+        var kinds = new HashSet<String>();
+        var kept = new ArrayList<FileStore.Kept>();
+        for (var one : media) {
+            var kind = one.path("type").asText();
+            kinds.add(kind.equals("video") ? "photo" : kind);
+            var name = one.path("media").asText();
+            if (!name.startsWith("attach://") || !FILES.containsValue(kind)) {
+                throw new Refusal(400, "Bad Request: wrong type of the web page content");
+            }
+            kept.add(upload(name.substring("attach://".length()), kind, call));
+            if (one.path("caption").asText().length() > LONGEST_CAPTION) {
+                throw new Refusal(400, "Bad Request: message caption is too long");
+            }
+        }
+        if (kinds.size() > 1 || call.values().containsKey("reply_markup")) {
+            throw new Refusal(400, "Bad Request: media of these types can't be mixed in an album");
+        }
+        var group = "14" + ids.incrementAndGet();
+        var sent = Json.array();
+        for (int n = 0; n < kept.size(); n++) {
+            var kind = media.get(n).path("type").asText();
+            var caption = media.get(n).path("caption").asText();
+            var message = sent(kind, caption, chat, Optional.of(new Given(kept.get(n), group)), call);
+            sent.add(shown(message.put("media_group_id", group), kind, kept.get(n), caption));
+        }
+        return sent;
+    }
+
+    /** @param album what the files of one album have in common, or empty */
+    private record Given(FileStore.Kept file, String album) {}
+
+    /** A file of the call, as this kind. */
+    private FileStore.Kept upload(String field, String kind, Params call) throws Refusal {
+        var upload = call.uploads().get(field);
         if (upload == null) {
             throw new Refusal(400, "Bad Request: there is no " + kind + " in the request");
         }
@@ -88,15 +142,10 @@ final class Sends {
         if (caption.length() > LONGEST_CAPTION) {
             throw new Refusal(400, "Bad Request: message caption is too long");
         }
-        if (method.equals("sendphoto") && !isPicture(upload.bytes())) {
+        if (kind.equals("photo") && !isPicture(upload.bytes())) {
             throw new Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED");
         }
-        var kept = files.add(upload.name(), upload.type(), upload.bytes().length, upload.bytes());
-        var file = new Ledger.File(kept.id(), upload.name(), upload.type(), upload.bytes());
-        var message = sent(kind, caption, chat, Optional.of(file), call);
-        var shown = described(kept);
-        message.set(kind, kind.equals("photo") ? Json.array().add(shown) : shown);
-        return caption.isEmpty() ? message : message.put("caption", caption);
+        return files.add(upload.name(), upload.type(), upload.bytes().length, upload.bytes());
     }
 
     private static boolean isPicture(byte[] bytes) {
@@ -140,7 +189,7 @@ final class Sends {
         return sent("contact", text, chat, Optional.empty(), call);
     }
 
-    private ObjectNode sent(String kind, String text, ObjectNode chat, Optional<Ledger.File> file, Params call)
+    private ObjectNode sent(String kind, String text, ObjectNode chat, Optional<Given> given, Params call)
             throws Refusal {
         if (call.values().containsKey("parse_mode")) {
             throw new Refusal(400, "Bad Request: can't parse entities");
@@ -160,7 +209,9 @@ final class Sends {
                 text,
                 keyboard(call.json("reply_markup")),
                 replyTo,
-                file,
+                given.map(one -> one.file())
+                        .map(kept -> new Ledger.File(kept.id(), kept.name(), kept.type(), kept.bytes())),
+                given.map(Given::album).orElse(""),
                 call.number("message_thread_id", 0),
                 call.text("business_connection_id"),
                 clock.instant());

@@ -33,7 +33,7 @@ public final class ContentJson {
                 case Content.Preset preset -> preset(json, preset);
                 default -> {}
             }
-            files(json, content.files());
+            files(json, content.files(), content instanceof Content.Album album ? album.parts() : List.of());
             json.writeEndObject();
         });
     }
@@ -67,13 +67,20 @@ public final class ContentJson {
         json.writeEndObject();
     }
 
-    private static void files(JsonGenerator json, List<Content.File> files) throws IOException {
+    /** @param parts of an album: each file has a kind and a caption of its own */
+    private static void files(JsonGenerator json, List<Content.File> files, List<Content.Media> parts)
+            throws IOException {
         if (files.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("files");
-        for (var file : files) {
+        for (int n = 0; n < files.size(); n++) {
+            var file = files.get(n);
             json.writeStartObject();
+            if (!parts.isEmpty()) {
+                json.writeStringField("as", Texts.clean(parts.get(n).kind()));
+                json.writeStringField("caption", Texts.clean(parts.get(n).plainText()));
+            }
             json.writeStringField("name", Texts.clean(file.name()));
             json.writeStringField("type", Texts.clean(file.mediaType()));
             json.writeNumberField("size", file.size());
@@ -126,6 +133,7 @@ public final class ContentJson {
         private final List<String> phones = new ArrayList<>();
         private final Map<String, String> values = new LinkedHashMap<>();
         private final List<Content.File> files = new ArrayList<>();
+        private final List<Content.Media> parts = new ArrayList<>();
 
         void take(String name, JsonParser json) throws IOException {
             switch (name) {
@@ -150,6 +158,7 @@ public final class ContentJson {
                         var file = new FileParts();
                         Json.fields(json, key -> file.take(key, json));
                         files.add(file.file());
+                        parts.add(new Content.Media(file.as, file.file(), file.caption));
                     }
                 }
                 case "options" -> {
@@ -170,6 +179,7 @@ public final class ContentJson {
                 case Content.PICKED -> new Content.Picked(token, text);
                 case Content.UNSUPPORTED -> new Content.Unsupported(what, text);
                 case Content.LOCATION -> new Content.Location(latitude, longitude, text);
+                case Content.ALBUM -> new Content.Album(parts);
                 case Content.CARD -> new Content.Card(called, phones, text);
                 case Content.PRESET ->
                     new Content.Preset(
@@ -188,6 +198,8 @@ public final class ContentJson {
 
     /** The fields of one file. */
     private static final class FileParts {
+        private String as = "";
+        private String caption = "";
         private String name = "";
         private String type = "";
         private String sha256 = "";
@@ -197,6 +209,8 @@ public final class ContentJson {
 
         void take(String key, JsonParser json) throws IOException {
             switch (key) {
+                case "as" -> as = json.getText();
+                case "caption" -> caption = json.getText();
                 case "name" -> name = json.getText();
                 case "type" -> type = json.getText();
                 case "size" -> size = json.getLongValue();

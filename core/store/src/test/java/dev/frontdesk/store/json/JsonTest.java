@@ -50,6 +50,11 @@ final class JsonTest {
     static List<Content> contents() {
         return List.of(
                 Content.text("hello"),
+                new Content.Album(List.of(
+                        new Content.Media(
+                                Content.IMAGE, new Content.Stored("a".repeat(64), "a.png", "image/png", 3), "Before"),
+                        new Content.Media(
+                                Content.VIDEO, new Content.Stored("b".repeat(64), "b.mp4", "video/mp4", 4), ""))),
                 new Content.Choice("which?", List.of(new Content.Option("a", "A"), new Content.Option("b", "B"))),
                 new Content.Choice("none", List.of()),
                 new Content.Picked("token", "A"),

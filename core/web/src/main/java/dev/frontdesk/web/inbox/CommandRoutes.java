@@ -16,6 +16,7 @@ import dev.frontdesk.web.http.Refusal;
 import dev.frontdesk.web.http.Route;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.staff.Staff;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
 public final class CommandRoutes implements Routes {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final int MAX_TEXT = 16_000;
+    private static final int MAX_FILES = 10;
 
     private final InboxReads inbox;
     private final Desk desk;
@@ -73,7 +75,7 @@ public final class CommandRoutes implements Routes {
         });
     }
 
-    /** An upload of the agent's own becomes a message; its text, if any, is the caption. */
+    /** Uploads of the agent's own become a message, several of them one album; the text, if any, is the caption of the first. */
     private Route file() {
         return new Route("POST", "/api/conversations/{id}/file", exchange -> {
             var body = exchange.json();
@@ -82,15 +84,26 @@ public final class CommandRoutes implements Routes {
                     .orElseThrow(Refusal::notFound)
                     .conversation();
             String agent = exchange.caller().agent();
-            var upload = upload(body.required("upload"))
-                    .filter(found -> found.message() == 0 && found.agent().equals(agent))
-                    .orElseThrow(() -> Refusal.of(422, "no-upload", "The file is no longer here. Attach it again."));
-            if (!(upload.file() instanceof Content.Stored file)) {
-                throw Refusal.of(422, "no-upload", "The file is no longer here. Attach it again.");
+            var uploads = body.required("upload").split(",");
+            if (uploads.length > MAX_FILES) {
+                throw Refusal.of(422, "too-many", "A message has at most " + MAX_FILES + " files.");
             }
-            var what = new What.File(upload.kind(), file, checkLength(body.text("text")));
+            var text = checkLength(body.text("text"));
+            var files = new ArrayList<What.File>();
+            for (var upload : uploads) {
+                files.add(file(upload, agent, files.isEmpty() ? text : ""));
+            }
+            var what = files.size() == 1 ? files.getFirst() : new What.Album(files);
             submit(exchange, new Order(id, agent, conversation.contact(), conversation.id(), what));
         });
+    }
+
+    private What.File file(String upload, String agent, String caption) {
+        return upload(upload)
+                .filter(found -> found.message() == 0 && found.agent().equals(agent))
+                .filter(found -> found.file() instanceof Content.Stored)
+                .map(found -> new What.File(found.kind(), (Content.Stored) found.file(), caption))
+                .orElseThrow(() -> Refusal.of(422, "no-upload", "The file is no longer here. Attach it again."));
     }
 
     private Optional<Attachment> upload(String id) {
