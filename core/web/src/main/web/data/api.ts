@@ -1,4 +1,4 @@
-import type { Bootstrap, Conversation, Decision, Form, Me, Message, Page, TimelineEvent, View } from "./model.ts";
+import type { Bootstrap, Conversation, Decision, Form, Me, Message, Page, TimelineEvent, View, Person } from "./model.ts";
 
 /** An answer that was not 2xx, or none at all (`status` 0). */
 export class ApiError extends Error {
@@ -78,6 +78,9 @@ export const api = {
   decision: (id: string) => get<Decision>(`${one(id)}/decision`),
   command: (conversation: string, verb: string, body: { id: string }) => post(`${one(conversation)}/${verb}`, body),
   forms: (channel: string) => get<{ forms: Form[] }>(`/api/channels/${encodeURIComponent(channel)}/forms`),
+  people: (q: string) => get<{ contacts: Person[] }>(`/api/contacts?${new URLSearchParams({ q })}`),
+  merge: (contact: string, body: { id: string; other: string }) => post(`/api/contacts/${encodeURIComponent(contact)}/merge`, body),
+  unmerge: (contact: string, body: { id: string; merge: string }) => post(`/api/contacts/${encodeURIComponent(contact)}/unmerge`, body),
   start: (contact: string, body: { id: string; channel: string; text?: string }) =>
     post(`/api/contacts/${encodeURIComponent(contact)}/conversations`, body),
 };

@@ -176,6 +176,22 @@ export interface Contact {
   fields: Record<string, string>;
   tags: string[];
   identities: { channel: string; identity: string }[];
+  /** Contacts that became this one, as far as that can be undone. */
+  merged?: Merged[];
+}
+
+export interface Merged {
+  id: string;
+  name: string;
+  why?: string;
+  at: string;
+  identities: string[];
+}
+
+export interface Person {
+  id: string;
+  name: string;
+  identities: { channel: string; identity: string }[];
 }
 
 export interface Previous {

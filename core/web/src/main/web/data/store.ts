@@ -23,7 +23,7 @@ export interface Thread {
   more: "idle" | "loading" | "error";
 }
 
-export type Overlay = "assign" | "close" | "start" | "settings" | "shortcuts" | "side" | "availability";
+export type Overlay = "assign" | "close" | "start" | "settings" | "shortcuts" | "side" | "merge" | "availability";
 
 export interface Toast {
   key: number;

@@ -1,6 +1,7 @@
 import { set, use } from "../data/store.ts";
 import { AssignPicker } from "./assign.tsx";
 import { CloseDialog } from "./close.tsx";
+import { MergeDialog } from "./merge.tsx";
 import { AvailabilityMenu } from "./rail.tsx";
 import { SettingsDialog } from "./settings.tsx";
 import { ShortcutSheet } from "./sheet.tsx";
@@ -29,6 +30,8 @@ export function Overlays() {
       return <CloseDialog conversation={data.row.id} onClose={close} />;
     case "start":
       return <StartDialog data={data} onClose={close} />;
+    case "merge":
+      return <MergeDialog data={data} onClose={close} />;
     case "side":
       return <SideDrawer data={data} onClose={close} />;
     default:

@@ -7,6 +7,7 @@ import { Badge } from "../primitives/bits.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { channelIcon, Icon } from "../primitives/icon.tsx";
 import { DecisionPanel } from "./decision.tsx";
+import { SamePerson } from "./merge.tsx";
 import { contactName } from "./row.tsx";
 import { word } from "./system.tsx";
 import { languageName, moment, t } from "../i18n/i18n.ts";
@@ -68,6 +69,7 @@ function Side({ data }: { data: Conversation }) {
             </li>
           ))}
         </ul>
+        <SamePerson contact={contact} conversation={row.id} />
       </Section>
       <Section title={t("side.conversation")}>
         <dl>

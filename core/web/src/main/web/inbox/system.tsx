@@ -48,6 +48,10 @@ function tell(e: TimelineEvent): Told {
       return { icon: "clock", text: t("event.window-closing", { time: e.ends ? clock(e.ends) : "" }) };
     case "run-failed":
       return { icon: "alert", text: t("event.run-failed"), more: e.reason, bad: true };
+    case "merged":
+      return { icon: "user", text: t("event.merged"), more: e.why };
+    case "parted":
+      return { icon: "user", text: t("event.parted"), more: e.why };
     case "unreachable":
       return { icon: "offline", text: t("event.unreachable"), more: e.why, bad: true };
     case "reachable":

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.frontdesk.api.routing.Candidate;
 import dev.frontdesk.api.routing.Ranking;
 import dev.frontdesk.engine.desk.Order.What;
+import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Message;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -129,6 +131,134 @@ interface MergeContract {
             assertThat(office.conversation("four").handling().handler()).isInstanceOf(Handler.Agent.class);
             assertThat(contact("three")).isEqualTo(contact("two"));
             exact(Set.of());
+        }
+    }
+
+    /** Both have places of their own from before; a reader gets every line once, however few at a time. */
+    @Test
+    default void the_thread_of_a_merged_contact_is_read_by_time_and_from_place_to_place() {
+        try (var office = office().start()) {
+            for (int round = 1; round <= 3; round++) {
+                for (String who : List.of("a", "b")) {
+                    if (round > 1 || who.equals("a")) {
+                        office.says(who, who + round);
+                        office.passes(Duration.ofMinutes(1));
+                    }
+                }
+            }
+            office.same("a", "b");
+            office.says("b", "after");
+            var all = store().threads().after("site", "b", 0, 100);
+            assertThat(all)
+                    .extracting(line -> line.content().plainText())
+                    .filteredOn(text -> text.length() < 6)
+                    .containsExactly("a1", "a2", "b2", "a3", "b3", "after");
+            assertThat(all).extracting(line -> line.at().toEpochMilli()).isSorted();
+            assertThat(all).extracting(line -> line.position()).isSorted();
+            for (int page : List.of(1, 2, 3)) {
+                var read = new ArrayList<String>();
+                long place = 0;
+                for (var lines = store().threads().after("site", "a", place, page);
+                        !lines.isEmpty();
+                        lines = store().threads().after("site", "a", place, page)) {
+                    lines.forEach(line -> read.add(line.content().plainText()));
+                    place = lines.getLast().position();
+                }
+                assertThat(read)
+                        .as("%s at a time", page)
+                        .containsExactlyElementsOf(all.stream()
+                                .map(line -> line.content().plainText())
+                                .toList());
+            }
+        }
+    }
+
+    private void agentSays(Simulation office, String who, What what) throws Exception {
+        office.engine().submit(new Order(UUID.randomUUID().toString(), "bea", contact(who), 0, what));
+        office.settle();
+    }
+
+    private InboxReads.Merged into(String who) {
+        return store().inbox().merged(contact(who)).getFirst();
+    }
+
+    @Test
+    default void an_agent_says_who_is_the_same_person_and_takes_it_back() throws Exception {
+        try (var office = office().start()) {
+            office.says("ann@home", "hi");
+            office.says("ann@home", "help");
+            office.says("ann@work", "hello");
+            long home = contact("ann@home");
+            long work = contact("ann@work");
+            agentSays(office, "ann@home", new What.SamePerson(work));
+            assertThat(contact("ann@work")).isEqualTo(home);
+            assertThat(into("ann@home").loser()).isEqualTo(work);
+            assertThat(into("ann@home").reason()).isEqualTo("told by bea");
+            assertThat(store().inbox().people("ann@w", 10))
+                    .extracting(InboxReads.ContactCard::contact)
+                    .containsExactly(home);
+            office.says("ann@work", "both of me");
+            assertThat(office.conversation("ann@work").reach().identity()).isEqualTo("ann@work");
+
+            agentSays(office, "ann@home", new What.Part(into("ann@home").id(), work));
+            assertThat(contact("ann@work")).isEqualTo(work);
+            assertThat(contact("ann@home")).isEqualTo(home);
+            assertThat(store().inbox().merged(home)).isEmpty();
+            assertThat(office.conversation("ann@home").reach().identity())
+                    .as("what is said next goes to who stays")
+                    .isEqualTo("ann@home");
+            office.says("ann@work", "only me");
+            assertThat(office.conversation("ann@work").contact()).isEqualTo(work);
+            office.order("bea", "ann@home", new What.Reply("and you"));
+            assertThat(office.heardBy("ann@home")).endsWith("and you");
+            exact(Set.of("hi", "help", "hello", "both of me", "only me"));
+        }
+    }
+
+    /** Who came with the one that goes, goes with them; and the latest merge is undone first. */
+    @Test
+    default void of_a_chain_of_merges_each_is_undone_with_all_it_brought() throws Exception {
+        try (var office = office().start()) {
+            for (String who : List.of("c", "b", "a")) {
+                office.says(who, "hi");
+            }
+            long a = contact("a");
+            long b = contact("b");
+            long c = contact("c");
+            office.same("b", "a");
+            office.same("c", "b");
+            assertThat(contact("a")).isEqualTo(c);
+            assertThat(store().inbox().merged(c))
+                    .extracting(InboxReads.Merged::loser)
+                    .containsExactly(b);
+            agentSays(office, "c", new What.Part(into("c").id(), b));
+            assertThat(contact("a")).isEqualTo(b);
+            assertThat(contact("c")).isEqualTo(c);
+            agentSays(office, "b", new What.Part(into("b").id(), a));
+            assertThat(contact("a")).isEqualTo(a);
+            assertThat(contact("b")).isEqualTo(b);
+            for (String who : List.of("a", "b", "c")) {
+                office.says(who, "it is " + who);
+            }
+            assertThat(all().stream().filter(Conversation::open)).hasSize(3);
+            exact(Set.of("it is a", "it is b", "it is c"));
+        }
+    }
+
+    @Test
+    default void an_undo_that_is_ordered_twice_or_for_somebody_else_changes_nothing() throws Exception {
+        try (var office = office().start()) {
+            office.says("a", "hi");
+            office.says("b", "hi");
+            office.same("a", "b");
+            long loser = into("a").loser();
+            long merge = into("a").id();
+            agentSays(office, "a", new What.Part(merge, loser + 1));
+            assertThat(contact("b")).isEqualTo(contact("a"));
+            agentSays(office, "a", new What.Part(merge, loser));
+            agentSays(office, "a", new What.Part(merge, loser));
+            assertThat(contact("b")).isNotEqualTo(contact("a"));
+            assertThat(store().due().merges(10)).isEmpty();
         }
     }
 

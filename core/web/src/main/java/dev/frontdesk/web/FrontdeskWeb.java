@@ -20,6 +20,7 @@ import dev.frontdesk.web.http.RouteTable;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.inbox.BootstrapRoutes;
 import dev.frontdesk.web.inbox.CommandRoutes;
+import dev.frontdesk.web.inbox.ContactRoutes;
 import dev.frontdesk.web.inbox.FormRoutes;
 import dev.frontdesk.web.inbox.ConversationRoutes;
 import dev.frontdesk.web.inbox.ListRoutes;
@@ -129,6 +130,7 @@ public final class FrontdeskWeb implements AutoCloseable {
                 new ListRoutes(ports.inbox(), ports.events()),
                 new ConversationRoutes(ports.inbox(), ports.events()),
                 new CommandRoutes(ports.inbox(), ports.desk(), staff, settings),
+                new ContactRoutes(ports.inbox(), ports.desk()),
                 new FileRoutes(ports.inbox(), ports.files(), ports.desk()),
                 new LiveRoutes(live, ports.events(), sessions, staff),
                 new EndpointRoutes(endpoints),

@@ -97,6 +97,24 @@ final class FakeInbox implements InboxReads {
                 id, contact, ord, "site", "m1", kind, "visitor", content, emoji, "site:" + id, null, 3_000, 0);
     }
 
+    final List<Merged> merges = new java.util.concurrent.CopyOnWriteArrayList<>();
+
+    @Override
+    public List<Merged> merged(long contact) {
+        return List.copyOf(merges);
+    }
+
+    @Override
+    public List<ContactCard> people(String query, int limit) {
+        return conversations.values().stream()
+                .map(Conversation::contact)
+                .distinct()
+                .filter(id -> Long.toString(id).contains(query))
+                .limit(limit)
+                .flatMap(id -> contact(id).stream())
+                .toList();
+    }
+
     @Override
     public List<Attachment> attachments(Collection<Long> messages) {
         return attachments.values().stream()

@@ -35,8 +35,7 @@ final class Album {
         return Optional.of(shown && alike ? form(album, files, true, Optional.of(documents)) : documents);
     }
 
-    private static Form form(
-            Content.Album album, List<Content.Stored> files, boolean shown, Optional<Form> otherwise) {
+    private static Form form(Content.Album album, List<Content.Stored> files, boolean shown, Optional<Form> otherwise) {
         var media = new ArrayList<Map<String, Object>>();
         var parts = new ArrayList<Form.Part>();
         for (int n = 0; n < files.size(); n++) {

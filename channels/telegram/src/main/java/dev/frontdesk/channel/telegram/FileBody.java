@@ -52,8 +52,8 @@ final class FileBody extends RequestBody {
         var body = new MultipartBody.Builder().setType(MultipartBody.FORM);
         parameters.forEach(
                 (name, value) -> body.addFormDataPart(name, value instanceof String text ? text : Json.write(value)));
-        files.forEach(part ->
-                body.addFormDataPart(part.name(), name(part.file()), new FileBody(attachments, part.file())));
+        files.forEach(
+                part -> body.addFormDataPart(part.name(), name(part.file()), new FileBody(attachments, part.file())));
         return body.build();
     }
 

@@ -139,7 +139,8 @@ class HookTest {
 
     @Test
     void trouble_with_setting_it_is_said_and_tried_again() throws Exception {
-        telegram.failOnce("setWebhook", FakeTelegram.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));
+        telegram.failOnce(
+                "setWebhook", FakeTelegram.refusal(400, "Bad Request: bad webhook: HTTPS url must be provided"));
         keeper.start();
         time.standing();
         assertThat(context.problem())

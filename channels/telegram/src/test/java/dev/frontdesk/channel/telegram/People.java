@@ -1,7 +1,6 @@
 package dev.frontdesk.channel.telegram;
 
 import dev.frontdesk.testkit.channel.FakeProvider;
-import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import dev.frontdesk.testkit.telegram.Ledger;
 import java.util.List;

@@ -9,7 +9,6 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.testkit.channel.Answer;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
-import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.telegram.FakeTelegram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

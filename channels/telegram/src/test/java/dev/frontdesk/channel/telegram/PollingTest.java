@@ -104,7 +104,8 @@ class PollingTest {
 
     @Test
     void another_poller_is_reported_and_polling_goes_on() throws Exception {
-        telegram.failAlways("getUpdates", FakeTelegram.refusal(409, "Conflict: terminated by other getUpdates request"));
+        telegram.failAlways(
+                "getUpdates", FakeTelegram.refusal(409, "Conflict: terminated by other getUpdates request"));
         write(ANN, "One");
         start();
         for (var pause : List.of(1, 2, 4, 8, 10)) {

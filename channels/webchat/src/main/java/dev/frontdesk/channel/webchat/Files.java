@@ -55,7 +55,8 @@ final class Files {
         long at = Long.parseLong(position);
         return history.after(visitor, at - 1, 1).stream()
                 .filter(line -> line.position() == at)
-                .flatMap(line -> line.content().files().stream().skip(Long.parseLong(n)).limit(1))
+                .flatMap(line ->
+                        line.content().files().stream().skip(Long.parseLong(n)).limit(1))
                 .filter(Content.Stored.class::isInstance)
                 .map(Content.Stored.class::cast)
                 .findFirst();

@@ -27,14 +27,14 @@ record Shown(
         static List<File> of(Content content) {
             return switch (content) {
                 case Content.Media media -> List.of(of(media));
-                case Content.Album album ->
-                    album.parts().stream().map(File::of).toList();
+                case Content.Album album -> album.parts().stream().map(File::of).toList();
                 default -> List.of();
             };
         }
 
         private static File of(Content.Media media) {
-            return new File(media.kind(), name(media.file().name()), media.file().size());
+            return new File(
+                    media.kind(), name(media.file().name()), media.file().size());
         }
 
         /** In one line, and without what turns the direction of writing round. */

@@ -84,7 +84,9 @@ public final class WebChat implements Channel {
         return gate.reading(
                 call,
                 visitor -> files.of(
-                        visitor, call.query("position").orElse(""), call.query("n").orElse("0")));
+                        visitor,
+                        call.query("position").orElse(""),
+                        call.query("n").orElse("0")));
     }
 
     private HttpReply events(HttpCall call) throws Exception {

@@ -104,7 +104,7 @@ class FilesTest {
     }
 
     private HttpReply.Full nth(String position, String n) throws InterruptedException {
-        return (HttpReply.Full)
-                Endpoints.call(chat, reading("file", "ann").query("position", position).query("n", n));
+        return (HttpReply.Full) Endpoints.call(
+                chat, reading("file", "ann").query("position", position).query("n", n));
     }
 }

@@ -9,7 +9,6 @@ import dev.frontdesk.testkit.channel.FakeCall;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.FakeProvider;
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.whatsapp.Ledger;
 import dev.frontdesk.testkit.whatsapp.Webhooks;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +97,16 @@ final class HookedPeople implements FakeProvider {
     public Answer read(String id, String person) throws InterruptedException {
         var webhook = whatsapp.statusWebhook(last(person), "read", 0).toString();
         return post(id, Some.signed(webhook.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Override
+    public Answer becomes(String id, String person, String other) throws InterruptedException {
+        var fields = Json.object();
+        fields.putObject("system")
+                .put("type", "user_changed_number")
+                .put("body", person + " changed their number")
+                .put("wa_id", phone(other));
+        return post(id, Some.signed(webhook(id, person, "system", fields)));
     }
 
     private String last(String person) {

@@ -8,7 +8,6 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
 import dev.frontdesk.api.channel.PresetForm;
 import dev.frontdesk.testkit.whatsapp.FakeWhatsApp;
-import dev.frontdesk.testkit.fault.Fault;
 import dev.frontdesk.testkit.whatsapp.Webhooks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

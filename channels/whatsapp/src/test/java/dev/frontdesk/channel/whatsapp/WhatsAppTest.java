@@ -14,6 +14,7 @@ class WhatsAppTest implements ChannelContractTest {
 
     @Override
     public Set<Trait> traits() {
-        return Set.of(Trait.PUSHED, Trait.BUTTONS, Trait.FILES, Trait.LIMITED, Trait.REACTS, Trait.REPORTS);
+        return Set.of(
+                Trait.PUSHED, Trait.BUTTONS, Trait.FILES, Trait.LIMITED, Trait.REACTS, Trait.REPORTS, Trait.ALIASES);
     }
 }

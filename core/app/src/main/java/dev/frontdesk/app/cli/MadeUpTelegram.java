@@ -52,7 +52,12 @@ public final class MadeUpTelegram implements Beside {
     @Override
     public Map<String, String> environment() {
         return Map.of(
-                MARK, "true", MARK + "_TOKEN", telegram.token(), MARK + "_URL", telegram.url().toString());
+                MARK,
+                "true",
+                MARK + "_TOKEN",
+                telegram.token(),
+                MARK + "_URL",
+                telegram.url().toString());
     }
 
     /** It is asked, and calls nobody. */

@@ -56,14 +56,22 @@ public final class MadeUpWhatsApp implements Beside {
     @Override
     public Map<String, String> environment() {
         return Map.of(
-                MARK, "true",
-                MARK + "_NUMBER", FakeWhatsApp.NUMBER,
-                MARK + "_ACCOUNT", FakeWhatsApp.ACCOUNT,
-                MARK + "_TOKEN", FakeWhatsApp.TOKEN,
-                MARK + "_SECRET", FakeWhatsApp.APP_SECRET,
-                MARK + "_VERIFY", FakeWhatsApp.VERIFY_TOKEN,
-                MARK + "_URL", whatsapp.url().toString(),
-                MARK + "_HOST", whatsapp.url().getHost());
+                MARK,
+                "true",
+                MARK + "_NUMBER",
+                FakeWhatsApp.NUMBER,
+                MARK + "_ACCOUNT",
+                FakeWhatsApp.ACCOUNT,
+                MARK + "_TOKEN",
+                FakeWhatsApp.TOKEN,
+                MARK + "_SECRET",
+                FakeWhatsApp.APP_SECRET,
+                MARK + "_VERIFY",
+                FakeWhatsApp.VERIFY_TOKEN,
+                MARK + "_URL",
+                whatsapp.url().toString(),
+                MARK + "_HOST",
+                whatsapp.url().getHost());
     }
 
     @Override

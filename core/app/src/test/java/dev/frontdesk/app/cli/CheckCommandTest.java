@@ -28,7 +28,7 @@ class CheckCommandTest {
     private int frontdesk(String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {
+            public void run(Prepared prepared, Welcome welcome, List<Beside> beside) {
                 started = true;
             }
 

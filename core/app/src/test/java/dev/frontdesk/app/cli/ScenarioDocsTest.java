@@ -61,7 +61,7 @@ class ScenarioDocsTest {
         Files.writeString(config.resolve("workflows/tests/orders.conf"), scenarios);
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {}
+            public void run(Prepared prepared, Welcome welcome, List<Beside> beside) {}
 
             @Override
             public Store store(Prepared prepared) {

@@ -64,7 +64,7 @@ class TestCommandTest {
     private int frontdesk(String typed, String... arguments) {
         var server = new Server() {
             @Override
-            public void run(Prepared prepared, Welcome welcome, List<Beside> _) {
+            public void run(Prepared prepared, Welcome welcome, List<Beside> beside) {
                 throw new AssertionError("nothing is started");
             }
 

@@ -147,6 +147,7 @@ class HouseTest {
                             "dev.frontdesk.testkit.fault..",
                             "dev.frontdesk.testkit.phone..",
                             "java..",
+                            "javax.crypto..",
                             "com.sun.net.httpserver..",
                             "com.fasterxml.jackson..",
                             "org.jspecify..")

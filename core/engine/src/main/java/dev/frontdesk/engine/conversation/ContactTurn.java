@@ -58,6 +58,7 @@ final class ContactTurn {
             case CAPPED -> capped(mail);
             case LEFT -> new Joining(book, handling).left();
             case JOINED -> new Joining(book, handling).joined(mail.payload());
+            case PARTED -> new Joining(book, handling).parted(mail.payload());
         }
     }
 

@@ -1,11 +1,12 @@
 package dev.frontdesk.engine.conversation;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.model.Run;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 
-/** Two contacts become one. No workflow hears of it: to the person nothing has ended. Belongs to one thread. */
+/** Two contacts become one, or two again. No workflow hears of it: to the person nothing has ended. Belongs to one thread. */
 final class Joining {
     private final Book book;
     private final Handling handling;
@@ -23,6 +24,26 @@ final class Joining {
         for (Run run : book.runs()) {
             book.change(run.ended(Run.State.STOPPED, "merged", book.now()));
         }
+    }
+
+    /** An open conversation goes on with the one who stays; where its address went away, at another one of theirs. */
+    void parted(Value.Fields parting) {
+        var open = book.open();
+        if (open != null && parting.get("gone") instanceof Value.Items(var gone)) {
+            var reach = open.reach();
+            boolean went = gone.contains(Value.of(reach.channel() + ":" + reach.identity()));
+            if (went && !parting.get("identity").isEmpty()) {
+                book.change(open.with(new Reach(
+                        parting.get("channel").asText(), parting.get("identity").asText(), "", reach.at())));
+            }
+        }
+        book.fact(
+                "contact.parted",
+                book.nextOrd(),
+                "from",
+                parting.get("from").asText(),
+                "why",
+                parting.get("why").asText());
     }
 
     /** The one who stays learns what was known of the other, as far as nothing is known already. */

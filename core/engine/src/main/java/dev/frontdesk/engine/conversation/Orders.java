@@ -12,6 +12,7 @@ import dev.frontdesk.engine.model.Changes.CommandOutcome;
 import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Mail;
+import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Reach;
 import dev.frontdesk.engine.outbox.Fit;
@@ -57,6 +58,12 @@ final class Orders {
             triggers.resumeParked();
             return DONE;
         }
+        if (order.what() instanceof What.SamePerson(long other)) {
+            return same(other, order.by());
+        }
+        if (order.what() instanceof What.Part(long merge, long loser)) {
+            return part(merge, loser, order.by());
+        }
         Conversation latest = book.latest();
         if (latest == null || latest.id() != order.conversation()) {
             return "the conversation is not the contact's newest one";
@@ -75,7 +82,10 @@ final class Orders {
             }
             case What.File file -> file(order, latest, media(file));
             case What.Album(var files) ->
-                file(order, latest, new Content.Album(files.stream().map(Orders::media).toList()));
+                file(
+                        order,
+                        latest,
+                        new Content.Album(files.stream().map(Orders::media).toList()));
             case What.Form form -> reply(order, latest, filled(form), "");
             case What.Standing(var channel, var identity, var active) -> {
                 var standing = active ? Participant.Standing.ACTIVE : Participant.Standing.REMOVED;
@@ -90,7 +100,7 @@ final class Orders {
                 triggers.close(order.by(), "user", category, summary);
                 yield DONE;
             }
-            case What.Note _, What.Start _, What.Resume _ -> DONE;
+            case What.Note _, What.Start _, What.SamePerson _, What.Part _, What.Resume _ -> DONE;
         };
     }
 
@@ -114,6 +124,26 @@ final class Orders {
 
     private static Content.Media media(What.File file) {
         return new Content.Media(file.kind(), file.file(), file.text());
+    }
+
+    /** In a transaction of its own, for it concerns two contacts; kept until then, so that a crash does not lose it. */
+    private String same(long other, String by) {
+        if (other == book.contact()) {
+            return "that is the same contact already";
+        }
+        book.changes()
+                .merges
+                .add(new MergeOrder(
+                        book.newId(), book.contact(), other, "told by " + surroundings.agentName(by), book.now()));
+        return DONE;
+    }
+
+    private String part(long merge, long loser, String by) {
+        book.changes()
+                .merges
+                .add(new MergeOrder(
+                        merge, book.contact(), loser, "undone by " + surroundings.agentName(by), book.now(), true));
+        return DONE;
     }
 
     private static Content filled(What.Form form) {

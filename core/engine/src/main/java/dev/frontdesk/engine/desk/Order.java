@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param id made by the client, a UUID
  * @param by the agent, or "" for the system
- * @param conversation the one it is about, 0 for one that begins: {@link What.Start} or {@link What.Form}
+ * @param conversation the one it is about, 0 for one that begins, and for what is about the contact
  */
 public record Order(String id, String by, long contact, long conversation, What what) {
 
@@ -62,13 +62,19 @@ public record Order(String id, String by, long contact, long conversation, What 
 
         record Start(String channel, String text) implements What {}
 
+        /** The contact is the same person as another one. */
+        record SamePerson(long other) implements What {}
+
+        /** A merge into the contact was a mistake. */
+        record Part(long merge, long loser) implements What {}
+
         /** Lets parked mail and runs of the contact go on. */
         record Resume() implements What {}
     }
 
     /** As the payload of a mail. */
     public Value.Fields payload() {
-        var fields =
+        Map<String, Value> fields =
                 switch (what) {
                     case What.Reply(var text, var replyTo, var on) ->
                         Map.of("text", Value.of(text), "replyTo", Value.of(replyTo), "on", Value.of(on));
@@ -102,6 +108,9 @@ public record Order(String id, String by, long contact, long conversation, What 
                                 "active", Value.of(active));
                     case What.Start(var channel, var text) ->
                         Map.of("channel", Value.of(channel), "text", Value.of(text));
+                    case What.SamePerson(long other) -> Map.of("other", Value.of(Long.toString(other)));
+                    case What.Part(long merge, long loser) ->
+                        Map.of("merge", Value.of(Long.toString(merge)), "loser", Value.of(Long.toString(loser)));
                     case What.Resume() -> Map.<String, Value>of();
                 };
         return new Value.Fields(Map.of(
@@ -110,6 +119,10 @@ public record Order(String id, String by, long contact, long conversation, What 
                 "conversation", Value.of(Long.toString(conversation)),
                 "what", Value.of(what.getClass().getSimpleName()),
                 "with", new Value.Fields(fields)));
+    }
+
+    private static long number(Value.Fields with, String name) {
+        return Long.parseLong(with.get(name).asText());
     }
 
     private static Map<String, Value> fields(What.File it) {
@@ -187,6 +200,8 @@ public record Order(String id, String by, long contact, long conversation, What 
                     case "Start" ->
                         new What.Start(
                                 with.get("channel").asText(), with.get("text").asText());
+                    case "SamePerson" -> new What.SamePerson(number(with, "other"));
+                    case "Part" -> new What.Part(number(with, "merge"), number(with, "loser"));
                     case "Resume" -> new What.Resume();
                     default ->
                         throw new IllegalArgumentException(

@@ -11,6 +11,7 @@ import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.model.Head;
 import dev.frontdesk.engine.model.Mail;
 import dev.frontdesk.engine.model.MergeOrder;
+import dev.frontdesk.engine.port.StoreException;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.engine.port.Transaction.Newcomer;
 import dev.frontdesk.engine.port.Transaction;
@@ -35,11 +36,11 @@ public final class Arrivals {
 
     private final Ids ids;
     private final InstantSource clock;
-    private final Map<Identity, Long> cache = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
+    private final Map<Identity, Known> cache = Collections.synchronizedMap(new LinkedHashMap<>(1024, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Identity, Long> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Identity, Known> eldest) {
             return size() > KNOWN;
         }
     });
@@ -49,6 +50,9 @@ public final class Arrivals {
         this.clock = clock;
     }
 
+    /** Whose an identity is, as long as nobody was parted from that contact. */
+    public record Known(long contact, int partings) {}
+
     /** What was accepted, and the mail it makes, by contact and in order. */
     public record Result(
             Map<Job.Arrive, List<Accepted>> accepted,
@@ -56,7 +60,7 @@ public final class Arrivals {
             Map<Long, List<Mail>> mail,
             List<Fact> facts,
             Set<String> threads,
-            Map<Identity, Long> contacts,
+            Map<Identity, Known> contacts,
             List<Job.Note> later,
             Set<String> filed,
             List<MergeOrder> merges,
@@ -68,6 +72,7 @@ public final class Arrivals {
         commands.forEach(command -> wanted.add(command.order().contact()));
         notes.forEach(note -> wanted.add(note.contact()));
         var heads = tx.lock(wanted);
+        doubt(contacts, heads);
         var known = new HashSet<>(tx.known(keys(arrivals, commands)));
         known.addAll(Aside.known(tx, arrivals, ids, clock.millis()));
         var sheet = new Sheet(ids, clock.millis(), heads, known, contacts);
@@ -102,9 +107,9 @@ public final class Arrivals {
             for (Inbound item : arrive.batch().items()) {
                 sender(item).ifPresent(from -> {
                     var identity = identity(arrive.channel(), from);
-                    Long contact = cache.get(identity);
+                    var contact = cache.get(identity);
                     if (contact != null) {
-                        found.put(identity, contact);
+                        found.put(identity, contact.contact());
                     } else {
                         wanted.putIfAbsent(identity, newcomer(identity, item));
                     }
@@ -113,9 +118,9 @@ public final class Arrivals {
         }
         var pairs = Aliases.in(arrivals);
         pairs.forEach(pair -> {
-            Long contact = cache.get(pair.alias());
+            var contact = cache.get(pair.alias());
             if (contact != null) {
-                found.put(pair.alias(), contact);
+                found.put(pair.alias(), contact.contact());
             } else {
                 wanted.putIfAbsent(pair.alias(), newcomer(pair.alias(), pair.item()));
             }
@@ -129,18 +134,43 @@ public final class Arrivals {
         return found;
     }
 
+    /**
+     * Somebody was parted from a contact since we learned whose an identity is: it may be the other's by now, who is not locked. All
+     * is forgotten that may be wrong, and done again.
+     */
+    private void doubt(Map<Identity, Long> contacts, Map<Long, Head> heads) {
+        boolean wrong = false;
+        for (var entry : contacts.entrySet()) {
+            var remembered = cache.get(entry.getKey());
+            Head head = heads.get(entry.getValue());
+            if (remembered != null
+                    && head != null
+                    && head.contact() == remembered.contact()
+                    && head.partings() != remembered.partings()) {
+                cache.remove(entry.getKey());
+                wrong = true;
+            }
+        }
+        if (wrong) {
+            throw new StoreException(
+                    StoreException.Kind.CONFLICT,
+                    "a merge was undone meanwhile",
+                    new IllegalStateException("identities have gone back"));
+        }
+    }
+
     /** Whose they are by now: who was merged is not remembered. */
-    private static Map<Identity, Long> current(Map<Identity, Long> contacts, Map<Long, Head> heads) {
-        var current = new HashMap<Identity, Long>();
+    private static Map<Identity, Known> current(Map<Identity, Long> contacts, Map<Long, Head> heads) {
+        var current = new HashMap<Identity, Known>();
         contacts.forEach((identity, contact) -> {
             Head head = heads.get(contact);
-            current.put(identity, head == null ? contact : head.contact());
+            current.put(identity, head == null ? new Known(contact, 0) : new Known(head.contact(), head.partings()));
         });
         return current;
     }
 
     /** What is committed may be remembered; what was rolled back must not be, so this is called after the commit. */
-    public void remember(Map<Identity, Long> committed) {
+    public void remember(Map<Identity, Known> committed) {
         cache.putAll(committed);
     }
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.engine.lane;
 
+import dev.frontdesk.engine.intake.Arrivals;
 import dev.frontdesk.engine.job.Job;
 import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.engine.model.ActionRow;
@@ -29,7 +30,7 @@ final class Outcome {
     final Set<Integer> leftBehind = new HashSet<>();
     final Set<String> teams = new HashSet<>();
     final Set<String> threads = new HashSet<>();
-    final Map<Identity, Long> contacts = new HashMap<>();
+    final Map<Identity, Arrivals.Known> contacts = new HashMap<>();
     final List<Job.Note> later = new ArrayList<>();
     final List<MergeOrder> merges = new ArrayList<>();
     int messages;

@@ -81,7 +81,38 @@ final class Turn {
     /** Makes two contacts one, or answers empty when somebody is at work on one of them. */
     static Optional<Outcome> merge(Tools tools, Transaction tx, MergeOrder order) {
         var turn = new Turn(tools, tx, true);
-        return turn.merge(order) ? Optional.of(turn.outcome) : Optional.empty();
+        boolean done = order.undo() ? turn.part(order) : turn.merge(order);
+        return done ? Optional.of(turn.outcome) : Optional.empty();
+    }
+
+    /** The other way round: what was said meanwhile stays where it was said, and each goes on with what is theirs. */
+    private boolean part(MergeOrder order) {
+        var heads = tx.lock(List.of(order.one(), order.other()));
+        var undo = tx.lockUndo(order.id());
+        if (undo.isEmpty()) {
+            return true;
+        }
+        var stays = Objects.requireNonNull(heads.get(order.one()));
+        var back = undo.get().back();
+        var parts = new HashSet<>(List.of(stays.part(), back.part()));
+        if (!tx.lockPartitions(parts).containsAll(parts)) {
+            return false;
+        }
+        finishWaiting(List.of(stays.contact(), back.contact()));
+        long now = tools.clock().millis();
+        long seq = Math.max(stays.nextSeq(), back.nextSeq());
+        var mail = Parting.mail(order, undo.get(), stays, seq, now);
+        var states = tx.load(List.of(stays.contact(), back.contact()));
+        var changes = tools.computer().run(watch -> tools.advance().compute(states, mail, watch));
+        if (!changes.deadLetters.isEmpty()) {
+            throw new IllegalStateException("contacts " + stays.contact() + " and " + back.contact()
+                    + " cannot be parted: " + changes.deadLetters.getFirst().reason());
+        }
+        apply(changes, mail);
+        // Both go on behind the merge: whoever reads a thread on from a place misses nothing.
+        tx.saveSequences(Map.of(stays.contact(), seq + 1, back.contact(), seq + 1));
+        tx.parted(order.id(), back.contact(), stays.contact(), undo.get().gone());
+        return true;
     }
 
     private boolean merge(MergeOrder order) {
@@ -248,6 +279,7 @@ final class Turn {
             outcome.toSend.add(row.contact());
             outcome.threads.add(Signals.key(row.reach().channel(), row.reach().identity()));
         }
+        outcome.merges.addAll(changes.merges);
         changes.actions.forEach(action -> outcome.toAct.add(action.id()));
         changes.enqueued.values().forEach(row -> outcome.teams.add(row.team()));
         changes.loadChanges.stream()

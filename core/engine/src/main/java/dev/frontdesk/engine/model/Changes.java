@@ -30,6 +30,8 @@ public final class Changes {
     public final List<Fact> facts = new ArrayList<>();
     public final List<DeadLetter> deadLetters = new ArrayList<>();
     public final List<CommandOutcome> commands = new ArrayList<>();
+    /** To be done in transactions of their own. */
+    public final List<MergeOrder> merges = new ArrayList<>();
 
     /** Drops what bots said in a conversation below an epoch and what is not yet being sent; {@code run} 0: of every run. */
     public record Fence(long contact, long conversation, int belowEpoch, String why) {}
@@ -58,5 +60,6 @@ public final class Changes {
         facts.addAll(other.facts);
         deadLetters.addAll(other.deadLetters);
         commands.addAll(other.commands);
+        merges.addAll(other.merges);
     }
 }

@@ -37,6 +37,8 @@ public record Mail(
         LEFT,
         /** Another contact is this one by now. Never kept. payload: from, why, and the other's profile. */
         JOINED,
+        /** A merge of two contacts was undone. Never kept. payload: from, gone and channel and identity, see the sender. */
+        PARTED,
         /** The contact blocked us or came back. payload: channel, reachable, why. */
         REACH,
         /** They had as many automatic answers as they may have. payload: conversation, why. */

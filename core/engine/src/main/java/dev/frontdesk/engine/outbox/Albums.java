@@ -17,9 +17,8 @@ final class Albums {
         var parts = new ArrayList<Content>();
         var together = new ArrayList<Content.Media>();
         for (var media : album.parts()) {
-            boolean joins = !together.isEmpty()
-                    && together.size() < channel.album()
-                    && goTogether(together.getFirst(), media);
+            boolean joins =
+                    !together.isEmpty() && together.size() < channel.album() && goTogether(together.getFirst(), media);
             if (!joins) {
                 add(parts, together, channel);
                 together.clear();

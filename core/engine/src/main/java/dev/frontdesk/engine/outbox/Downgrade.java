@@ -49,7 +49,8 @@ public final class Downgrade {
         var parts = album.parts().stream().map(part -> to(channel, part)).toList();
         boolean files = channel.album() >= parts.size() && parts.stream().allMatch(Content.Media.class::isInstance);
         return files
-                ? new Content.Album(parts.stream().map(Content.Media.class::cast).toList())
+                ? new Content.Album(
+                        parts.stream().map(Content.Media.class::cast).toList())
                 : Content.text(album.parts().stream()
                         .map(part -> lines("\uD83D\uDCCE " + part.file().name(), part.plainText())
                                 .plainText())

@@ -12,6 +12,7 @@ import dev.frontdesk.engine.model.Run;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the inbox shows; a fixed number of queries per call. */
@@ -104,6 +105,20 @@ public interface InboxReads {
     Optional<Attachment> attachment(long id);
 
     Optional<ContactCard> contact(long contact);
+
+    /**
+     * A contact that was merged into another one.
+     *
+     * @param name as it was known
+     * @param identities that went over, {@code channel:identity}
+     */
+    record Merged(long id, long loser, String name, Set<String> identities, String reason, long at) {}
+
+    /** The merges into a contact that can be undone, newest first. */
+    List<Merged> merged(long contact);
+
+    /** Contacts by a part of their name or of an identity, at most so many; those who wrote last first. */
+    List<ContactCard> people(String query, int limit);
 
     List<Conversation> previous(long contact, long notThisOne, int limit);
 

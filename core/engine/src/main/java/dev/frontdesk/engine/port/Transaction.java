@@ -22,6 +22,7 @@ import dev.frontdesk.engine.model.SendResult;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -62,6 +63,15 @@ public interface Transaction {
 
     /** What is left to be written of a merge: the identities and the older losers go over to the survivor. */
     void merged(long merge, long loser, long survivor, long closedConversation, long at);
+
+    /** The contact that a merge to be undone brings back, and the identities that go with it; none of them the survivor's only one. */
+    record Parting(Head back, Set<Identity> gone, Optional<Identity> left) {}
+
+    /** Locks an order to undo a merge; empty when it is done, or no longer possible because the survivor was merged itself. */
+    Optional<Parting> lockUndo(long merge);
+
+    /** What is left to be written of an undo: the identities and the older losers go back. */
+    void parted(long merge, long loser, long survivor, Set<Identity> gone);
 
     /** Locks contacts in the order of their ids; the ids of merged contacts answer with the survivor's head. */
     Map<Long, Head> lock(Collection<Long> contacts);

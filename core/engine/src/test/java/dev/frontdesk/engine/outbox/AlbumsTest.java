@@ -29,7 +29,9 @@ class AlbumsTest {
         for (var part : parts) {
             shape.add(
                     part instanceof Content.Album album
-                            ? album.parts().stream().map(one -> one.file().name()).toList()
+                            ? album.parts().stream()
+                                    .map(one -> one.file().name())
+                                    .toList()
                             : part.files().isEmpty()
                                     ? List.of("text " + part.plainText())
                                     : List.of(part.files().getFirst().name()));
@@ -75,8 +77,7 @@ class AlbumsTest {
 
     @Test
     void one_file_that_cannot_be_sent_stops_the_album_before_anybody_is_asked() {
-        var large = new Content.Media(
-                Content.IMAGE, new Content.Stored("a".repeat(64), "large", "", 2000), "");
+        var large = new Content.Media(Content.IMAGE, new Content.Stored("a".repeat(64), "large", "", 2000), "");
         assertThat(Fit.refusal(TOGETHER, album(file(Content.IMAGE, "1", ""), large)))
                 .hasValueSatisfying(why -> assertThat(why).contains("at most"));
         assertThat(Fit.refusal(TOGETHER, album(file(Content.IMAGE, "1", ""), file(Content.IMAGE, "2", ""))))

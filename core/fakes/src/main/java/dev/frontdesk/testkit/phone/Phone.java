@@ -91,8 +91,8 @@ public final class Phone {
     }
 
     private boolean does(HttpExchange call, String what, String person, Map<String, String> query) throws IOException {
-        var type =
-                String.valueOf(call.getRequestHeaders().getFirst("Content-Type")).toLowerCase(Locale.ROOT);
+        var type = String.valueOf(call.getRequestHeaders().getFirst("Content-Type"))
+                .toLowerCase(Locale.ROOT);
         var body = call.getRequestBody().readNBytes(LARGEST);
         try {
             return app.acts().contains(what)

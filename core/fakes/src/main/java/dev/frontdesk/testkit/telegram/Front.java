@@ -49,8 +49,7 @@ final class Front {
                 throw path.startsWith("/bot") ? new Refusal(401, "Unauthorized") : new Refusal(404, "Not Found");
             }
             var method = path.substring(prefix.length());
-            FaultyServer.<Refusal>answer(
-                    call, faults.take(method), () -> json(api.answer(method, params)));
+            FaultyServer.<Refusal>answer(call, faults.take(method), () -> json(api.answer(method, params)));
         } catch (Refusal refused) {
             FaultyServer.reply(call, refused.code(), json(refused.json()));
         } catch (InterruptedException closing) {

@@ -78,6 +78,9 @@ final class Sends {
     private ObjectNode file(String kind, Params call) throws Refusal {
         var chat = people.reachable(call);
         var caption = call.text("caption");
+        if (caption.length() > LONGEST_CAPTION) {
+            throw new Refusal(400, "Bad Request: message caption is too long");
+        }
         var kept = upload(kind, kind, call);
         var message = sent(kind, caption, chat, Optional.of(new Given(kept, "")), call);
         return shown(message, kind, kept, caption);
@@ -138,9 +141,6 @@ final class Sends {
         }
         if (upload.bytes().length > LARGEST) {
             throw new Refusal(413, "Request Entity Too Large");
-        }
-        if (caption.length() > LONGEST_CAPTION) {
-            throw new Refusal(400, "Bad Request: message caption is too long");
         }
         if (kind.equals("photo") && !isPicture(upload.bytes())) {
             throw new Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED");

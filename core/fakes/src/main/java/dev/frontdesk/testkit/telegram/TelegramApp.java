@@ -65,14 +65,7 @@ final class TelegramApp implements App {
                 keep(person, done, "location", latitude + ", " + longitude, "", false, Optional.empty());
             }
             case "card" ->
-                keep(
-                        person,
-                        person.gives(text, act.name(), person.id()),
-                        "contact",
-                        text,
-                        "",
-                        false,
-                        Optional.empty());
+                keep(person, person.gives(text, act.name(), person.id()), "contact", text, "", false, Optional.empty());
             case "react" -> person.reacts(message, text.isEmpty() ? new String[0] : new String[] {text});
             case "press" -> person.presses(message, text);
             case "block" -> telegram.block(person.id(), text.equals("on"));
@@ -102,8 +95,8 @@ final class TelegramApp implements App {
     @Override
     public List<Line> lines(String person, boolean seen) {
         long chat = Long.parseLong(person);
-        var lines = new ConcurrentSkipListMap<>(
-                said.getOrDefault(chat, new Said()).lines());
+        var lines =
+                new ConcurrentSkipListMap<>(said.getOrDefault(chat, new Said()).lines());
         for (var sent : telegram.ledger().sentTo(chat)) {
             lines.put(sent.messageId(), line(sent));
         }

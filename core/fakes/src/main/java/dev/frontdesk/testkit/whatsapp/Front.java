@@ -80,8 +80,7 @@ final class Front {
     }
 
     private static void signedIn(HttpExchange call) throws Refusal {
-        if (!("Bearer " + FakeWhatsApp.TOKEN)
-                .equals(call.getRequestHeaders().getFirst("Authorization"))) {
+        if (!("Bearer " + FakeWhatsApp.TOKEN).equals(call.getRequestHeaders().getFirst("Authorization"))) {
             throw new Refusal(401, 190, "Invalid OAuth access token", "");
         }
     }

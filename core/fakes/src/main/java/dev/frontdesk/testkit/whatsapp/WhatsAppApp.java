@@ -95,13 +95,21 @@ final class WhatsAppApp implements App {
                 .filter(button -> button.data().equals(id))
                 .map(Button::label)
                 .findFirst();
-        label.ifPresent(said -> keep(
-                act, whatsapp.press(act.person(), act.with("message"), id, said), "text", said, ""));
+        label.ifPresent(
+                said -> keep(act, whatsapp.press(act.person(), act.with("message"), id, said), "text", said, ""));
     }
 
     private void keep(Act act, String wamid, String kind, String text, String file) {
         var line = new Line(
-                wamid, true, kind, text, act.with("to"), false, Optional.of(file).filter(f -> !f.isEmpty()), "", List.of());
+                wamid,
+                true,
+                kind,
+                text,
+                act.with("to"),
+                false,
+                Optional.of(file).filter(f -> !f.isEmpty()),
+                "",
+                List.of());
         said.computeIfAbsent(act.person(), _ -> new CopyOnWriteArrayList<>()).add(new At(whatsapp.now(), line));
     }
 
@@ -132,9 +140,17 @@ final class WhatsAppApp implements App {
                 Optional.of(file).filter(id -> !id.isEmpty()),
                 what.path("filename").asText(),
                 Stream.concat(
-                                what.path("action").path("buttons").valueStream().map(button -> button.path("reply")),
-                                what.path("action").path("sections").path(0).path("rows").valueStream())
-                        .map(row -> new Button(row.path("title").asText(), row.path("id").asText()))
+                                what.path("action")
+                                        .path("buttons")
+                                        .valueStream()
+                                        .map(button -> button.path("reply")),
+                                what.path("action")
+                                        .path("sections")
+                                        .path(0)
+                                        .path("rows")
+                                        .valueStream())
+                        .map(row -> new Button(
+                                row.path("title").asText(), row.path("id").asText()))
                         .toList());
     }
 

@@ -196,7 +196,8 @@ class FaultsTest {
         at.fail(new Fault.HangUpBefore());
         assertThatThrownBy(this::status).isInstanceOf(IOException.class);
         assertThat(at.sent()).isZero();
-        for (var fault : Stream.of(new Fault.HangUpAfter(), new Fault.Truncated()).toList()) {
+        for (var fault :
+                Stream.of(new Fault.HangUpAfter(), new Fault.Truncated()).toList()) {
             int before = at.sent();
             at.fail(fault);
             assertThatThrownBy(this::status).as(fault.toString()).isInstanceOf(IOException.class);
@@ -276,8 +277,9 @@ class FaultsTest {
 
         private String call() throws IOException {
             var body = at.body().getBytes(UTF_8);
-            var head = "POST " + at.call().getPath() + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
-                    + "Authorization: Bearer " + FakeWhatsApp.TOKEN + "\r\nContent-Length: " + body.length + "\r\n\r\n";
+            var head = "POST " + at.call().getPath()
+                    + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n" + "Authorization: Bearer "
+                    + FakeWhatsApp.TOKEN + "\r\nContent-Length: " + body.length + "\r\n\r\n";
             socket.getOutputStream().write((head + at.body()).getBytes(UTF_8));
             var status = in.readLine();
             if (status == null) {

@@ -49,8 +49,7 @@ class FakeWhatsAppTest {
             }
         });
         business.start();
-        whatsapp.bringTo(
-                URI.create("http://127.0.0.1:" + business.getAddress().getPort() + "/"));
+        whatsapp.bringTo(URI.create("http://127.0.0.1:" + business.getAddress().getPort() + "/"));
         whatsapp.badDay(7, 5, Duration.ofMillis(20));
         var written = new ArrayList<String>();
         for (int number = 0; number < 30; number++) {
@@ -106,7 +105,8 @@ class FakeWhatsAppTest {
     void the_page_is_for_this_machine_and_for_itself() throws Exception {
         var page = get("/");
         assertThat(page.body()).contains("phone.js");
-        assertThat(page.headers().firstValue("content-security-policy").orElse("")).contains("default-src 'none'");
+        assertThat(page.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'none'");
         var foreign = HttpRequest.newBuilder(URI.create(whatsapp.url() + "/phone/text?person=7"))
                 .POST(BodyPublishers.ofString("hi"))
                 .build();
@@ -123,8 +123,7 @@ class FakeWhatsAppTest {
     }
 
     private void send(String body) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create(whatsapp.url() + "/v23.0/" + FakeWhatsApp.NUMBER + "/messages"))
+        var request = HttpRequest.newBuilder(URI.create(whatsapp.url() + "/v23.0/" + FakeWhatsApp.NUMBER + "/messages"))
                 .header("Authorization", "Bearer " + FakeWhatsApp.TOKEN)
                 .POST(BodyPublishers.ofString(body))
                 .build();
@@ -132,7 +131,8 @@ class FakeWhatsAppTest {
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(URI.create(whatsapp.url() + path)).build(), BodyHandlers.ofString());
+        return http.send(
+                HttpRequest.newBuilder(URI.create(whatsapp.url() + path)).build(), BodyHandlers.ofString());
     }
 
     private JsonNode phone(String act, String query, String body) throws Exception {

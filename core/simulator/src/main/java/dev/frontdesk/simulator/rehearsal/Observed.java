@@ -22,6 +22,7 @@ import dev.frontdesk.engine.port.Transaction;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A transaction of the real store whose writes are noted. Belongs to one thread. */
@@ -245,6 +246,16 @@ record Observed(Transaction real, Held held) implements Transaction {
     @Override
     public boolean lockOrder(long merge) {
         return real.lockOrder(merge);
+    }
+
+    @Override
+    public Optional<Parting> lockUndo(long merge) {
+        return real.lockUndo(merge);
+    }
+
+    @Override
+    public void parted(long merge, long loser, long survivor, Set<Identity> gone) {
+        real.parted(merge, loser, survivor, gone);
     }
 
     @Override

@@ -177,6 +177,11 @@ public final class Rehearsal implements AutoCloseable {
         return item.isPresent() ? Optional.empty() : Optional.of("there is no message it could be about");
     }
 
+    /** The channel tells that two identities are one person's. */
+    public void same(Person known, Person alias) {
+        receives(known, new Inbound.SamePerson("same-" + ++said, known.address(), alias.address(), Raw.of("same")));
+    }
+
     /** Nothing reaches anybody while the provider is down. */
     public void down(boolean now) {
         provider.down(now);

@@ -16,6 +16,7 @@ import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order.What;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.model.Attachment;
+import dev.frontdesk.engine.model.Conversation;
 import dev.frontdesk.engine.port.Directory;
 import dev.frontdesk.engine.workflow.Workflow;
 import dev.frontdesk.engine.workflow.Workflows;
@@ -96,6 +97,59 @@ class TheatreTest {
                     .hasValueSatisfying(where -> assertThat(where).contains("before commit 1", "a message stored"));
             assertThat(rehearsal.heard(ADA)).extracting(Heard::text).containsExactly("How can we help?");
         }
+    }
+
+    /** Two contacts become one and two again; before and after each commit somebody pulls the plug. */
+    @Test
+    void a_merge_and_its_undo_come_to_the_same_end_wherever_the_process_dies() {
+        try (var scratch = Scratch.in(folder.resolve("test.db"));
+                var rehearsal = new Rehearsal(scratch, company(desk()), clock, http)) {
+            rehearsal.begin(MONDAY, new Journal.Death.Never());
+            mergeAndPart(rehearsal);
+            int commits = rehearsal.journal().commits();
+            assertThat(commits).isGreaterThan(8);
+            int died = 0;
+            for (int commit = 1; commit <= commits; commit++) {
+                for (var death :
+                        List.of(new Journal.Death.BeforeCommit(commit), new Journal.Death.AfterCommit(commit))) {
+                    rehearsal.begin(MONDAY, death);
+                    mergeAndPart(rehearsal);
+                    died += rehearsal.journal().died().isPresent() ? 1 : 0;
+                }
+            }
+            assertThat(died).isGreaterThan(commits);
+        }
+    }
+
+    private static void mergeAndPart(Rehearsal rehearsal) {
+        var bob = new Person("bob", "site", Optional.of("Bob"), Optional.empty());
+        rehearsal.writes(ADA, Content.text("hi"));
+        rehearsal.writes(bob, Content.text("hello"));
+        long ada = rehearsal.contact(ADA).orElseThrow();
+        long other = rehearsal.contact(bob).orElseThrow();
+        rehearsal.same(ADA, bob);
+        rehearsal.writes(bob, Content.text("it is me"));
+
+        var where = rehearsal.journal().died().toString();
+        assertThat(rehearsal.contact(bob)).as(where).hasValue(ada);
+        assertThat(rehearsal.store().due().merges(10)).as(where).isEmpty();
+        assertThat(rehearsal.conversations(ADA).stream().filter(Conversation::open))
+                .as(where)
+                .hasSize(1);
+        var merge = rehearsal.store().inbox().merged(ada).getFirst();
+        assertThat(rehearsal.order("bea", ADA, new What.Part(merge.id(), merge.loser())))
+                .isEmpty();
+        rehearsal.writes(bob, Content.text("no, it is Bob"));
+
+        where = rehearsal.journal().died().toString();
+        assertThat(rehearsal.contact(bob)).as(where).hasValue(other);
+        assertThat(rehearsal.contact(ADA)).as(where).hasValue(ada);
+        assertThat(rehearsal.conversations(bob).stream().filter(Conversation::open))
+                .as(where)
+                .hasSize(1);
+        assertThat(rehearsal.store().inbox().lines(other, Long.MAX_VALUE, 100))
+                .as(where)
+                .anyMatch(line -> line.message().content().plainText().equals("no, it is Bob"));
     }
 
     /** Before and after each commit, and so between the file on the disk and the row that says so. */

@@ -22,8 +22,9 @@ final class Contacts {
             + "where channel = any(?::text[]) and external = any(?::text[])";
 
     /** The sort is in the locking select: an update promises no order, and rivals would deadlock. */
-    static final String LOCK = "select id, part, next_seq, merged_into from contact where id = any(?::bigint[]) "
-            + "order by id for no key update";
+    static final String LOCK =
+            "select id, part, next_seq, partings, merged_into from contact where id = any(?::bigint[]) "
+                    + "order by id for no key update";
 
     private static final Bulk INSERT_IDENTITY = Bulk.insert("contact_identity")
             .texts("channel", "external")
@@ -112,7 +113,7 @@ final class Contacts {
         while (!toLock.isEmpty()) {
             var next = new TreeSet<Long>();
             session.query(LOCK).longs(toLock).each(row -> {
-                var head = new Head(row.longs(), row.number(), row.longs());
+                var head = new Head(row.longs(), row.number(), row.longs(), row.number());
                 long survivor = row.longs();
                 if (survivor == 0) {
                     heads.put(head.contact(), head);

@@ -24,6 +24,7 @@ import dev.frontdesk.store.sql.Session;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The statements of one transaction, each with its neighbours in a class of their own. Belongs to one lane. */
@@ -84,6 +85,16 @@ final class SqlTransaction implements Transaction {
     @Override
     public void merged(long merge, long loser, long survivor, long closedConversation, long at) {
         merges.merged(merge, loser, survivor, closedConversation, at);
+    }
+
+    @Override
+    public Optional<Parting> lockUndo(long merge) {
+        return merges.lockUndo(merge);
+    }
+
+    @Override
+    public void parted(long merge, long loser, long survivor, Set<Identity> gone) {
+        merges.parted(merge, loser, survivor, gone);
     }
 
     @Override
@@ -169,6 +180,7 @@ final class SqlTransaction implements Transaction {
     @Override
     public void apply(Changes changes) {
         advance.apply(changes);
+        merges.order(changes.merges);
     }
 
     @Override

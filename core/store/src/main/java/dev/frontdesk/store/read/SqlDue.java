@@ -3,6 +3,7 @@ package dev.frontdesk.store.read;
 import dev.frontdesk.engine.model.MergeOrder;
 import dev.frontdesk.engine.port.Due;
 import dev.frontdesk.store.sql.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -142,9 +143,16 @@ public final class SqlDue implements Due {
 
     @Override
     public List<MergeOrder> merges(int limit) {
-        return database.read(session -> session.query("select id, one, other, reason, ordered_at from contact_merge "
-                        + "where state = 'ORDERED' order by id limit ?")
-                .set(limit)
-                .list(row -> new MergeOrder(row.longs(), row.longs(), row.longs(), row.text(), row.longs())));
+        return database.read(session -> {
+            var orders = new ArrayList<>(session.query("select id, one, other, reason, ordered_at from contact_merge "
+                            + "where state = 'ORDERED' order by id limit ?")
+                    .set(limit)
+                    .list(row -> new MergeOrder(row.longs(), row.longs(), row.longs(), row.text(), row.longs())));
+            orders.addAll(session.query("select id, survivor, loser, reason, done_at from contact_merge "
+                            + "where state = 'UNDO' order by id limit ?")
+                    .set(limit)
+                    .list(row -> new MergeOrder(row.longs(), row.longs(), row.longs(), row.text(), row.longs(), true)));
+            return orders;
+        });
     }
 }

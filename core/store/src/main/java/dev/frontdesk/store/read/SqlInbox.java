@@ -11,6 +11,7 @@ import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Transaction.Identity;
 import dev.frontdesk.store.json.FactsJson;
+import dev.frontdesk.store.json.TextsJson;
 import dev.frontdesk.store.row.AttachmentRows;
 import dev.frontdesk.store.row.ConversationRows;
 import dev.frontdesk.store.row.ProfileRows;
@@ -144,6 +145,29 @@ public final class SqlInbox implements InboxReads {
                         + " from contact k left join profile p on p.contact = k.id where k.id = :id",
                 Map.of("id", contact),
                 row -> new ContactCard(row.longs(), ProfileRows.read(row), identities));
+    }
+
+    @Override
+    public List<Merged> merged(long contact) {
+        return reads.list(
+                "select m.id, m.loser, k.name, m.identities, m.reason, m.done_at from contact_merge m "
+                        + "join contact k on k.id = m.loser where m.state = 'DONE' and m.survivor = :id "
+                        + "and m.loser <> m.survivor order by m.id desc limit 50",
+                Map.of("id", survivor(contact)),
+                row -> new Merged(
+                        row.longs(), row.longs(), row.text(), TextsJson.read(row.text()), row.text(), row.longs()));
+    }
+
+    @Override
+    public List<ContactCard> people(String query, int limit) {
+        var found = reads.list(
+                "select k.id from contact k left join profile p on p.contact = k.id where k.merged_into = 0 and "
+                        + "($lower(coalesce(p.name, k.name)) like :like escape '!' or exists (select 1 from contact_identity i "
+                        + "where i.contact = k.id and $lower(i.external) like :like escape '!')) "
+                        + "order by k.next_seq desc, k.id desc limit :limit",
+                Map.of("like", Page.pattern(query), "limit", limit),
+                row -> row.longs());
+        return found.stream().flatMap(id -> contact(id).stream()).toList();
     }
 
     @Override

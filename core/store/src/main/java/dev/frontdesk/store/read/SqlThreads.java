@@ -31,6 +31,8 @@ public final class SqlThreads implements Threads {
                     + "and m.ord <= coalesce((select min(b.seq) * ? from mailbox b where b.contact = m.contact), ?) "
                     + "order by m.ord limit ?";
 
+    private static final int MOST_BEFORE = 10_000;
+
     private final Database database;
     private final Letters letters;
 
@@ -45,22 +47,49 @@ public final class SqlThreads implements Threads {
         if (contact.isEmpty()) {
             return List.of();
         }
-        var lines = new ArrayList<>(lines(contact.get(), channel, afterOrd, limit));
         var merged = database.read(
-                session -> session.query("select id from contact where merged_into = ? and merged_into > 0")
+                session -> session.query("select id, next_seq from contact where merged_into = ? and merged_into > 0")
                         .set(contact.get())
-                        .list(row -> row.longs()));
-        if (merged.isEmpty()) {
-            return lines;
+                        .list(row -> new Loser(row.longs(), row.longs())));
+        // Since a merge the survivor's places go on behind those of all who became them.
+        long border =
+                merged.stream().mapToLong(one -> Ord.of(one.nextSeq(), 0)).max().orElse(0);
+        if (afterOrd >= border) {
+            return lines(contact.get(), channel, afterOrd, limit);
         }
-        merged.forEach(loser -> lines.addAll(lines(loser, channel, afterOrd, limit)));
-        lines.sort(Comparator.comparingLong(History.Line::position));
+        var lines = new ArrayList<>(before(contact.get(), channel, border, merged));
+        lines.removeIf(line -> line.position() <= afterOrd);
+        lines.addAll(lines(contact.get(), channel, border - 1, limit));
         int end = Math.min(limit, lines.size());
         while (end < lines.size()
                 && lines.get(end).position() == lines.get(end - 1).position()) {
             end++; // two contacts may have the same place each, and nobody reads on from between them
         }
         return List.copyOf(lines.subList(0, end));
+    }
+
+    private record Loser(long id, long nextSeq) {}
+
+    /**
+     * What was said while they were several: by time, for their places tell nothing of each other. The places are given out anew in that
+     * order, so that they still rise; they are the same at each reading, for nothing is added there any more.
+     */
+    private List<History.Line> before(long survivor, String channel, long border, List<Loser> merged) {
+        var all = new ArrayList<History.Line>();
+        for (var line : lines(survivor, channel, 0, MOST_BEFORE)) {
+            if (line.position() < border) {
+                all.add(line);
+            }
+        }
+        merged.forEach(loser -> all.addAll(lines(loser.id(), channel, 0, MOST_BEFORE)));
+        var places = all.stream().mapToLong(History.Line::position).sorted().toArray();
+        all.sort(Comparator.comparing(History.Line::at).thenComparingLong(History.Line::position));
+        var placed = new ArrayList<History.Line>();
+        for (int n = 0; n < places.length; n++) {
+            var line = all.get(n);
+            placed.add(new History.Line(places[n], line.key(), line.author(), line.name(), line.content(), line.at()));
+        }
+        return placed;
     }
 
     private List<History.Line> lines(long contact, String channel, long afterOrd, int limit) {

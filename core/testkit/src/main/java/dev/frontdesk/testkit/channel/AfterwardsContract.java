@@ -71,6 +71,26 @@ public interface AfterwardsContract extends ChannelFixture {
         }
     }
 
+    /** With {@link Trait#ALIASES} both ids are named as they are in messages, and once is enough. */
+    @Test
+    default void another_id_of_somebody_is_told_by_the_names_that_their_messages_have() throws Exception {
+        if (!has(Trait.ALIASES)) {
+            return;
+        }
+        try (var rig = new Rig(this)) {
+            var ann = rig.meet("ann");
+            rig.settle("a1", rig.provider.becomes("a1", "ann", "anna"));
+            var same = first(rig, Inbound.SamePerson.class);
+            assertThat(same.known().identity()).isEqualTo(ann.identity());
+            assertThat(same.alias().identity()).isNotEqualTo(ann.identity());
+            rig.settle("a1", rig.provider.becomes("a1", "ann", "anna"));
+            assertThat(rig.intake().stored(Inbound.SamePerson.class)).hasSize(1);
+            rig.send("m2", "anna", "It is still me");
+            var message = rig.intake().awaitMessages(2).getLast();
+            assertThat(same.alias().identity()).isEqualTo(message.from().identity());
+        }
+    }
+
     private static <T extends Inbound> T first(Rig rig, Class<T> kind) {
         Await.until(
                 "a " + kind.getSimpleName() + " to be stored",

@@ -55,6 +55,11 @@ public interface FakeProvider extends AutoCloseable {
         throw new UnsupportedOperationException("a channel with the trait REPORTS needs read()");
     }
 
+    /** Tells that somebody is known under another id from now on, and what that is. Only called for {@link Trait#ALIASES}. */
+    default Answer becomes(String id, String person, String other) throws InterruptedException {
+        throw new UnsupportedOperationException("a channel with the trait ALIASES needs becomes()");
+    }
+
     /** From now on asks to slow down, or no more. Only called for {@link Trait#LIMITED}. */
     default void limit(boolean on) {
         throw new UnsupportedOperationException("a channel with the trait LIMITED needs limit()");

@@ -17,5 +17,7 @@ public enum Trait {
     /** People may react to a message of ours, and the provider says so. Without: nothing is asserted. */
     REACTS,
     /** The provider tells what became of a message. Without: the channel does not claim it. */
-    REPORTS
+    REPORTS,
+    /** The provider may tell that two of its ids are one person's. Without: nothing is asserted. */
+    ALIASES
 }

@@ -198,7 +198,7 @@ public final class CommandRoutes implements Routes {
         return new What.Close(category, checkLength(summary));
     }
 
-    private static String commandId(JsonBody body) {
+    static String commandId(JsonBody body) {
         String id = body.required("id");
         if (!UUID.matcher(id).matches()) {
             throw Refusal.of(400, "bad-id", "'id' must be a UUID made for this command.");

@@ -53,13 +53,14 @@ public final class ConversationRoutes implements Routes {
         var card = inbox.contact(conversation.contact()).orElseThrow(Refusal::notFound);
         var page = ThreadPage.below(inbox, events, conversation.contact(), Long.MAX_VALUE, PAGE);
         var others = inbox.previous(conversation.contact(), conversation.id(), PREVIOUS);
+        var merged = inbox.merged(conversation.contact());
         var run = inbox.run(conversation.id());
         var facts = run.isPresent() ? facts(conversation) : List.<Fact>of();
         exchange.json(200, to -> {
             to.writeStartObject();
             to.writeFieldName("row");
             RowJson.write(to, row);
-            writeContact(to, card);
+            writeContact(to, card, merged);
             page.writeFields(to, with(conversation, others));
             writePrevious(to, others);
             if (run.isPresent()) {
@@ -108,7 +109,8 @@ public final class ConversationRoutes implements Routes {
         return all;
     }
 
-    private static void writeContact(JsonGenerator to, InboxReads.ContactCard card) throws IOException {
+    private static void writeContact(JsonGenerator to, InboxReads.ContactCard card, List<InboxReads.Merged> merged)
+            throws IOException {
         var profile = card.profile();
         to.writeObjectFieldStart("contact");
         id(to, "id", card.contact());
@@ -120,11 +122,15 @@ public final class ConversationRoutes implements Routes {
         }
         to.writeEndObject();
         texts(to, "tags", new TreeSet<>(profile.tags()));
-        to.writeArrayFieldStart("identities");
-        for (var identity : card.identities()) {
+        IdentitiesJson.write(to, card.identities());
+        to.writeArrayFieldStart("merged");
+        for (var one : merged) {
             to.writeStartObject();
-            to.writeStringField("channel", identity.channel());
-            to.writeStringField("identity", identity.external());
+            id(to, "id", one.id());
+            to.writeStringField("name", one.name());
+            field(to, "why", one.reason());
+            time(to, "at", one.at());
+            texts(to, "identities", new TreeSet<>(one.identities()));
             to.writeEndObject();
         }
         to.writeEndArray();

@@ -21,6 +21,8 @@ public final class TimelineJson {
             Map.entry("conversation.assigned", new Kind("assigned", List.of("agent", "by", "source", "why"))),
             Map.entry("conversation.unassigned", new Kind("unassigned", List.of("by", "why"))),
             Map.entry("conversation.closed", new Kind("closed", List.of("by", "source", "category", "summary"))),
+            Map.entry("contact.merged", new Kind("merged", List.of("why"))),
+            Map.entry("contact.parted", new Kind("parted", List.of("why"))),
             Map.entry("contact.unreachable", new Kind("unreachable", List.of("why"))),
             Map.entry("contact.reachable", new Kind("reachable", List.of())),
             Map.entry("run.failed", new Kind("run-failed", List.of("reason"))),
