@@ -46,8 +46,7 @@ public final class Filed {
         return switch (content) {
             case Content.Media media -> media.kind();
             case Content.Album album -> album.parts().get(n).kind();
-            default ->
-                content.files().get(n).mediaType().startsWith("image/") ? Content.IMAGE : Content.DOCUMENT;
+            default -> content.files().get(n).mediaType().startsWith("image/") ? Content.IMAGE : Content.DOCUMENT;
         };
     }
 
