@@ -6,6 +6,8 @@ export interface Config {
   languages: string[];
   origins: string[];
   limit: number;
+  /** The most bytes of a file; 0: none may be sent. */
+  file: number;
   palette: { accent: string; onAccent: string; lightText: string; darkText: string };
 }
 

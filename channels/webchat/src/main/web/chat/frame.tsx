@@ -113,7 +113,13 @@ export function View({ frame: { config, chat, host, opened } }: { frame: Frame }
       {chat && (
         <>
           <Log thread={chat.thread} sender={chat.sender} greeting={config.greeting[spoken()] ?? t("greeting")} />
-          <Composer limit={config.limit} focus={opened} onSend={(text) => chat.sender.say(text)} />
+          <Composer
+            limit={config.limit}
+            file={config.file}
+            focus={opened}
+            onSend={(text) => chat.sender.say(text)}
+            onFiles={(files) => chat.sender.give(files)}
+          />
         </>
       )}
     </main>

@@ -27,6 +27,14 @@ export class Sender {
     this.wake();
   }
 
+  give(files: File[]): void {
+    for (const file of files) {
+      this.thread.put({ id: uuid(), text: file.name, file, at: new Date().toISOString(), state: "sending" });
+    }
+    this.opening();
+    this.wake();
+  }
+
   retry(message: Waiting): void {
     this.thread.put({ ...message, state: "sending" });
     this.wake();
@@ -63,13 +71,7 @@ export class Sender {
   /** False when the rest has to wait. */
   private async send(message: Waiting): Promise<boolean> {
     try {
-      const { id, text, pick } = message;
-      const response = await fetch("messages", {
-        method: "POST",
-        headers: { ...this.session.headers(), "Content-Type": "application/json" },
-        body: JSON.stringify({ id, text, pick, language: this.language, name: this.session.user?.name }),
-        signal: AbortSignal.timeout(20_000),
-      });
+      const response = await (message.file ? this.upload(message.id, message.file) : this.post(message));
       if (response.status === 429 || response.status >= 500) {
         return this.later(Number(response.headers.get("Retry-After")) * 1000);
       }
@@ -80,6 +82,26 @@ export class Sender {
     } catch {
       return this.later(0);
     }
+  }
+
+  private post({ id, text, pick }: Waiting): Promise<Response> {
+    return fetch("messages", {
+      method: "POST",
+      headers: { ...this.session.headers(), "Content-Type": "application/json" },
+      body: JSON.stringify({ id, text, pick, language: this.language, name: this.session.user?.name }),
+      signal: AbortSignal.timeout(20_000),
+    });
+  }
+
+  private upload(id: string, file: File): Promise<Response> {
+    const about = new URLSearchParams({ id, name: file.name.slice(0, 255), language: this.language });
+    if (this.session.user?.name) about.set("as", this.session.user.name);
+    return fetch(`file?${about}`, {
+      method: "POST",
+      headers: { ...this.session.headers(), "Content-Type": file.type || "application/octet-stream" },
+      body: file,
+      signal: AbortSignal.timeout(120_000),
+    });
   }
 
   private mark(message: Waiting, state: Waiting["state"]): void {

@@ -30,6 +30,8 @@ export interface Waiting {
   id: string;
   text: string;
   pick?: string;
+  /** Kept by this page only: what browsers store is too small for files. */
+  file?: File;
   at: string;
   state: "sending" | "queued" | "failed" | "sent";
 }
@@ -120,7 +122,7 @@ export class Thread {
     const index = this.waiting.findIndex((other) => other.id === message.id);
     if (index < 0) this.waiting = [...this.waiting, message];
     else this.waiting = this.waiting.with(index, message);
-    save(`${this.session.scope}waiting:${message.id}`, JSON.stringify(message));
+    if (!message.file) save(`${this.session.scope}waiting:${message.id}`, JSON.stringify(message));
     this.changed();
   }
 

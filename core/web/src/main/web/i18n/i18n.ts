@@ -52,14 +52,14 @@ export function day(at: string): string {
   return capital(format(at, { weekday: "long", day: "numeric", month: "long", year }));
 }
 
-const unit = (n: number, name: string, display: "narrow" | "short" = "narrow") =>
+const unit = (n: number, name: string, display: "narrow" | "short" | "long" = "narrow") =>
   new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: display }).format(n);
 
 /** How large a file is, in its largest unit. */
 export function size(bytes: number): string {
   const shown = (n: number, name: string) =>
     new Intl.NumberFormat(language, { style: "unit", unit: name, unitDisplay: "short", maximumFractionDigits: n < 10 ? 1 : 0 }).format(n);
-  if (bytes < 1000) return shown(bytes, "byte");
+  if (bytes < 1000) return unit(bytes, "byte", "long");
   if (bytes < 999_500) return shown(bytes / 1000, "kilobyte");
   return shown(bytes / 1_000_000, "megabyte");
 }

@@ -1,5 +1,6 @@
 package dev.frontdesk.web;
 
+import dev.frontdesk.web.http.BodyRoom;
 import dev.frontdesk.web.http.Deadlines;
 import dev.frontdesk.web.http.Dispatcher;
 import dev.frontdesk.web.http.ErrorAnswers;
@@ -25,6 +26,9 @@ final class Server implements AutoCloseable {
     /** A body that is longer than an address takes by no more than this is refused by us, who read it to its end: its sender sees why. */
     private static final int SLACK = 1 << 20;
 
+    /** Of 192 MB. */
+    private static final int BODIES = 48_000_000;
+
     private final WebServer listening;
     private final Deadlines deadlines;
 
@@ -39,7 +43,8 @@ final class Server implements AutoCloseable {
         var headers = new SecurityHeaders(settings.https());
         var counts = new RequestCounts();
         metrics.count(counts);
-        var dispatcher = new Dispatcher(table, gate, headers, new Peers(settings.trustedProxies()), deadlines, counts);
+        var dispatcher = new Dispatcher(
+                table, gate, headers, new Peers(settings.trustedProxies()), deadlines, counts, new BodyRoom(BODIES));
         var listening = WebServer.builder()
                 .host(settings.bind())
                 .port(settings.port())

@@ -5,7 +5,6 @@ import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.api.channel.HttpReply;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.util.Map;
 import java.util.Optional;
@@ -39,7 +38,7 @@ final class Files {
         return new HttpReply.Full(
                 200,
                 Map.of(
-                        "Content-Type", picture(bytes).orElse("application/octet-stream"),
+                        "Content-Type", Picture.type(bytes).orElse("application/octet-stream"),
                         "Content-Disposition", "attachment",
                         "Content-Security-Policy", "sandbox; default-src 'none'",
                         "X-Content-Type-Options", "nosniff",
@@ -64,20 +63,5 @@ final class Files {
 
     private static boolean isNumber(String text) {
         return !text.isEmpty() && text.length() <= 18 && text.chars().allMatch(c -> c >= '0' && c <= '9');
-    }
-
-    /** By its first bytes alone. */
-    private static Optional<String> picture(byte[] bytes) {
-        var head = new String(bytes, 0, Math.min(12, bytes.length), StandardCharsets.ISO_8859_1);
-        if (head.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return Optional.of("image/png");
-        }
-        if (head.startsWith("\u00ff\u00d8\u00ff")) {
-            return Optional.of("image/jpeg");
-        }
-        if (head.startsWith("GIF87a") || head.startsWith("GIF89a")) {
-            return Optional.of("image/gif");
-        }
-        return head.startsWith("RIFF") && head.endsWith("WEBP") ? Optional.of("image/webp") : Optional.empty();
     }
 }

@@ -12,11 +12,18 @@ final class Gate {
     /** Reading is cheaper than writing, and a page that polls reads a lot. */
     private static final int READS_PER_WRITE = 10;
 
+    /** An office shares one address. */
+    private static final int VISITORS_PER_ADDRESS = 5;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
     private final Origins origins;
     private final Visitors visitors;
     private final Buckets visitorWrites;
     private final Buckets addressWrites;
     private final Buckets addressReads;
+    private final Buckets visitorFiles;
+    private final Buckets addressFiles;
 
     Gate(WebChatSettings settings, InstantSource clock) {
         origins = new Origins(settings.allowedOrigins());
@@ -24,6 +31,8 @@ final class Gate {
         visitorWrites = new Buckets(clock, settings.visitorPerMinute());
         addressWrites = new Buckets(clock, settings.addressPerMinute());
         addressReads = new Buckets(clock, settings.addressPerMinute() * READS_PER_WRITE);
+        visitorFiles = new Buckets(clock, settings.filesPerHour(), HOUR);
+        addressFiles = new Buckets(clock, settings.filesPerHour() * VISITORS_PER_ADDRESS, HOUR);
     }
 
     HttpReply reading(HttpCall call, Inside inside) throws Exception {
@@ -33,6 +42,14 @@ final class Gate {
     HttpReply writing(HttpCall call, Inside inside) throws Exception {
         return pass(call, addressWrites, visitor -> {
             var wait = visitorWrites.take(visitor);
+            return wait.isPresent() ? slowDown(wait.get()) : inside.reply(visitor);
+        });
+    }
+
+    /** A file is a message, and more than one. */
+    HttpReply sending(HttpCall call, Inside inside) throws Exception {
+        return writing(call, visitor -> {
+            var wait = addressFiles.take(call.remoteAddress()).or(() -> visitorFiles.take(visitor));
             return wait.isPresent() ? slowDown(wait.get()) : inside.reply(visitor);
         });
     }

@@ -53,6 +53,7 @@ final class Pages {
                 "theme", theme,
                 "origins", origins.allowed(),
                 "limit", WebChat.TEXT_LIMIT,
+                "file", settings.filesPerHour() > 0 ? Uploading.MOST : 0,
                 "palette", palette);
         widget = new Blob("text/javascript", script(config).getBytes(StandardCharsets.UTF_8));
         frame = page("frame", theme, config, settings.title(), "");

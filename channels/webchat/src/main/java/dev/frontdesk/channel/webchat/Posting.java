@@ -34,7 +34,11 @@ final class Posting {
 
     /** Stores a message and says so after the commit. */
     HttpReply post(String visitor, byte[] body) throws Exception {
-        var accepted = intake.accept(Batch.of(read(visitor, body))).getFirst();
+        return accept(read(visitor, body));
+    }
+
+    HttpReply accept(Inbound inbound) throws Exception {
+        var accepted = intake.accept(Batch.of(inbound)).getFirst();
         return Replies.json(Map.of(
                 "result",
                 switch (accepted) {
@@ -70,14 +74,18 @@ final class Posting {
     }
 
     private static Details details(JsonNode json) {
+        return details(text(json, "name"), text(json, "language"));
+    }
+
+    static Details details(Optional<String> called, Optional<String> spoken) {
         var details = Details.none();
-        var name = text(json, "name").filter(value -> value.length() <= LONGEST_NAME && !value.isBlank());
-        var language = text(json, "language").flatMap(Posting::locale);
+        var name = called.filter(value -> value.length() <= LONGEST_NAME && !value.isBlank());
+        var language = spoken.flatMap(Posting::locale);
         details = name.map(details::withName).orElse(details);
         return language.map(details::withLanguage).orElse(details);
     }
 
-    private static Optional<String> uuid(String text) {
+    static Optional<String> uuid(String text) {
         try {
             var canonical = UUID.fromString(text).toString();
             return Optional.of(canonical).filter(text::equalsIgnoreCase);

@@ -32,6 +32,7 @@ public final class WebChat implements Channel {
     private final Streams streams;
     private final Following following;
     private final Files files;
+    private final Uploading uploading;
     private final List<HttpEndpoint> endpoints;
 
     @Inject
@@ -42,13 +43,18 @@ public final class WebChat implements Channel {
         streams = new Streams(settings.maxStreams());
         following = new Following(context.history(), streams);
         files = new Files(context.history(), context.attachments());
+        uploading = new Uploading(posting, context.attachments());
         var all = new ArrayList<HttpEndpoint>(List.of(
                 HttpEndpoint.get("widget.js", pages::widget),
                 HttpEndpoint.get("frame", pages::frame),
                 HttpEndpoint.get("assets/*", pages::asset),
                 HttpEndpoint.of("messages", Set.of("GET", "POST"), Posting.MAX_BODY, this::messages),
-                HttpEndpoint.get("file", this::file),
                 HttpEndpoint.get("events", this::events)));
+        if (settings.filesPerHour() > 0) {
+            all.add(HttpEndpoint.of("file", Set.of("GET", "POST"), Uploading.MOST, this::file));
+        } else {
+            all.add(HttpEndpoint.get("file", this::file));
+        }
         if (settings.demoPage()) {
             all.add(HttpEndpoint.get("demo", pages::demo));
         }
@@ -81,6 +87,9 @@ public final class WebChat implements Channel {
     }
 
     private HttpReply file(HttpCall call) throws Exception {
+        if (call.method().equals("POST")) {
+            return gate.sending(call, visitor -> uploading.post(visitor, call));
+        }
         return gate.reading(
                 call,
                 visitor -> files.of(

@@ -47,6 +47,12 @@ public record WebChatSettings(
                 doc = "How many messages may come from one network address in a minute; an office shares one")
         int addressPerMinute,
 
+        @Setting(
+                value = "20",
+                doc =
+                        "How many files one visitor may send in an hour, and five times that one network address; 0: none")
+        int filesPerHour,
+
         @Setting(value = "10000", doc = "How many live connections one node keeps; further visitors poll")
         int maxStreams,
 
@@ -81,6 +87,7 @@ public record WebChatSettings(
         identitySecret.ifPresent(secret -> require(!secret.reveal().isEmpty(), "identity-secret: must not be empty"));
         require(visitorPerMinute > 0, "visitor-per-minute: must be above 0");
         require(addressPerMinute > 0, "address-per-minute: must be above 0");
+        require(filesPerHour >= 0, "files-per-hour: must not be below 0");
         require(maxStreams >= 0, "max-streams: must not be below 0");
         allowedOrigins.forEach(origin -> require(
                 Origins.isAllowable(origin), "allowed-origins: '" + origin + "' is not like https://shop.example"));

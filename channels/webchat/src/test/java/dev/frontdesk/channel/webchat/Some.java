@@ -28,6 +28,7 @@ final class Some {
                 Optional.of(secret()),
                 perVisitor,
                 perAddress,
+                3,
                 streams,
                 true);
     }
@@ -44,6 +45,7 @@ final class Some {
                 Optional.empty(),
                 1,
                 1,
+                0,
                 1,
                 false);
     }

@@ -4,7 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -176,5 +183,51 @@ class BrowserTest {
                 () -> page.keyboard().press("Escape"));
         anna.prefersLanguage("Настройки", "en");
         assertThat(page.locator("#list-tab-mine")).containsText("Mine");
+    }
+
+    @Test
+    @Order(5)
+    void whatAContactSendsIsShownAndNothingInItRuns() throws Exception {
+        var anna = staff.anna();
+        var contact = staff.contact("en-US");
+        contact.says("<img src=x onerror=alert(1)><script>alert(2)</script>").hears("Hello and welcome to Acme!");
+        contact.presses("Buy something").hears("I am looking for somebody");
+        contact.gives(
+                new FilePayload("lamp.png", "image/png", picture()),
+                new FilePayload("<img src=x onerror=alert(3)>.html", "text/html", HOSTILE),
+                new FilePayload("logo.svg", "image/svg+xml", HOSTILE));
+        Looks.at(contact.page(), "16-chat-files");
+
+        anna.looksAt("mine").sees("logo.svg").opens("logo.svg");
+        anna.reads("logo.svg");
+        assertThat(anna.page().locator(".message .file").getByText("onerror=alert(3)"))
+                .isVisible();
+        assertThat(anna.page().locator(".message img").first()).isVisible();
+        Looks.at(anna.page(), "17-inbox-files");
+        var links = anna.page().locator(".message a[href^='/api/attachments/']").all();
+        assertThat(links).isNotEmpty();
+        for (var link : links) {
+            var address = URI.create(anna.page().url()).resolve(link.getAttribute("href"));
+            var headers = anna.page().request().get(address.toString()).headers();
+            assertThat(headers.get("x-content-type-options")).isEqualTo("nosniff");
+            assertThat(headers.get("content-security-policy")).contains("sandbox");
+        }
+        anna.closes("Answered", "Files");
+    }
+
+    private static final byte[] HOSTILE =
+            "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(4)'><script>alert(5)</script><image href='https://elsewhere.invalid/x'/></svg>"
+                    .getBytes(StandardCharsets.UTF_8);
+
+    private static byte[] picture() throws IOException {
+        var image = new BufferedImage(320, 240, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < 320; x++) {
+            for (int y = 0; y < 240; y++) {
+                image.setRGB(x, y, 0x3157d5 + x / 4 + (y / 4 << 8));
+            }
+        }
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(image, "png", bytes);
+        return bytes.toByteArray();
     }
 }

@@ -11,11 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The machine's Chromium, and everything its pages complained about. */
 final class Chromium implements AutoCloseable {
     private static final String PATH =
             Optional.ofNullable(System.getenv("CHROMIUM")).orElse("/usr/bin/chromium");
+
+    /** Pages ask nobody but the product. */
+    private static final Pattern OURS = Pattern.compile("^(http://(127\\.0\\.0\\.1|localhost):|data:|blob:)");
 
     private final Playwright playwright =
             Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -39,6 +43,15 @@ final class Chromium implements AutoCloseable {
             boolean bad = message.type().equals("error") || message.type().equals("warning");
             if (bad && !isAnswerToAStranger(message.location())) {
                 complaints.add(message.type() + ": " + message.text() + " " + message.location());
+            }
+        });
+        context.onDialog(dialog -> {
+            complaints.add("dialog: " + dialog.message());
+            dialog.dismiss();
+        });
+        context.onRequest(request -> {
+            if (!OURS.matcher(request.url()).find()) {
+                complaints.add("asked somebody else: " + request.url());
             }
         });
         context.onWebError(error -> complaints.add("page error: " + error.error()));

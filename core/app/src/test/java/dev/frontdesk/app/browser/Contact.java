@@ -6,6 +6,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 /** Somebody on the shop's page who uses the chat in its corner. */
 final class Contact implements AutoCloseable {
@@ -39,6 +40,14 @@ final class Contact implements AutoCloseable {
         chat.locator("textarea").fill(text);
         chat.locator("textarea").press("Enter");
         assertThat(chat.locator(".said.mine").last()).containsText(text);
+        return this;
+    }
+
+    /** Sends files, and waits until they are stored and shown. */
+    Contact gives(FilePayload... files) {
+        int before = chat.locator(".said.mine .file").count();
+        chat.locator("input[type=file]").setInputFiles(files);
+        assertThat(chat.locator(".said.mine .file")).hasCount(before + files.length);
         return this;
     }
 

@@ -26,6 +26,7 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
     private final Peers peers;
     private final Deadlines deadlines;
     private final RequestCounts counts;
+    private final BodyRoom room;
 
     public Dispatcher(
             RouteTable table,
@@ -33,20 +34,22 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
             SecurityHeaders headers,
             Peers peers,
             Deadlines deadlines,
-            RequestCounts counts) {
+            RequestCounts counts,
+            BodyRoom room) {
         this.table = table;
         this.gate = gate;
         this.headers = headers;
         this.peers = peers;
         this.deadlines = deadlines;
         this.counts = counts;
+        this.room = room;
     }
 
     @Override
     public void handle(ServerRequest request, ServerResponse response) {
         headers.apply(response);
         var path = SafePath.parse(request.prologue().uriPath().rawPath());
-        var exchange = new Exchange(request, response, path.orElse(NOWHERE), peers, deadlines);
+        var exchange = new Exchange(request, response, path.orElse(NOWHERE), peers, deadlines, room);
         try {
             if (path.isEmpty()) {
                 throw Refusal.of(400, "bad-path", "The path is not written in its plain form.");
@@ -61,6 +64,7 @@ public final class Dispatcher implements io.helidon.webserver.http.Handler {
         } catch (Exception e) {
             fail(exchange, e);
         } finally {
+            exchange.done();
             var segments = exchange.path().segments();
             counts.add(segments.isEmpty() ? "" : segments.getFirst(), exchange.status());
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ public final class Exchange {
     private static final Duration BODY_TIME = Duration.ofSeconds(15);
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]{1,100}");
     private static final int JSON_LIMIT = 128 * 1024;
+    /** Slower than this nobody sends a long body in earnest; in bytes a second. */
+    private static final int SLOWEST = 100_000;
+    /** Refusals of a body nobody has read. */
+    private static final Set<String> UNREAD = Set.of("bad-body", BodyRoom.FULL);
     /** So much of a refused body is read and dropped, so that the peer gets to see the answer. */
     private static final int DRAIN = 1 << 20;
 
@@ -34,13 +39,28 @@ public final class Exchange {
     private @Nullable Caller caller;
     private int status;
     private boolean streaming;
+    private final BodyRoom room;
+    private int taken;
 
-    Exchange(ServerRequest request, ServerResponse response, SafePath path, Peers peers, Deadlines deadlines) {
+    Exchange(
+            ServerRequest request,
+            ServerResponse response,
+            SafePath path,
+            Peers peers,
+            Deadlines deadlines,
+            BodyRoom room) {
         this.request = request;
         this.response = response;
         this.path = path;
         this.peers = peers;
         this.deadlines = deadlines;
+        this.room = room;
+    }
+
+    /** The body may be forgotten. */
+    void done() {
+        room.give(taken);
+        taken = 0;
     }
 
     // ---- the request
@@ -111,7 +131,9 @@ public final class Exchange {
         if (length < 0 && !headers.contains(HeaderNames.TRANSFER_ENCODING)) {
             return new byte[0];
         }
-        try (var _ = deadlines.within(BODY_TIME)) {
+        long expected = length < 0 ? max : length;
+        taken += room.take(expected);
+        try (var _ = deadlines.within(BODY_TIME.plusSeconds(expected / SLOWEST))) {
             // Never closed: closing would read the rest of a refused body.
             byte[] body = request.content().inputStream().readNBytes(length < 0 ? max + 1 : (int) length);
             if (body.length > max) {
@@ -252,7 +274,7 @@ public final class Exchange {
         if (refusal.retryAfter() > 0) {
             set("Retry-After", Long.toString(refusal.retryAfter()));
         }
-        boolean cut = refusal.status() == 413 || refusal.code().equals("bad-body");
+        boolean cut = refusal.status() == 413 || UNREAD.contains(refusal.code());
         if (cut) {
             response.header(HeaderValues.CONNECTION_CLOSE);
         }
