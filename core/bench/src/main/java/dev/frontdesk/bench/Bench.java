@@ -1,6 +1,7 @@
 package dev.frontdesk.bench;
 
 import dev.frontdesk.bench.faults.FaultsBench;
+import dev.frontdesk.bench.intents.IntentsBench;
 import dev.frontdesk.bench.webhooks.WebhooksBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
             MessagesBench.class,
             HostileBench.class,
             WebhooksBench.class,
+            IntentsBench.class,
             FaultsBench.class
         })
 public final class Bench {

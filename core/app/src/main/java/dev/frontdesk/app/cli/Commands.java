@@ -40,6 +40,7 @@ public final class Commands implements Runnable {
                 .addSubcommand(new SimulateCommand(environment, typed))
                 .addSubcommand(new AgentCommand(server, environment))
                 .addSubcommand(new DeadCommand())
+                .addSubcommand(new IntentsCommand())
                 .addSubcommand(new NoticesCommand())
                 .addSubcommand(new PluginCommand())
                 .addSubcommand(new BackupCommand(environment))

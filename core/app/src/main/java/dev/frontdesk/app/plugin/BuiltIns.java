@@ -7,6 +7,7 @@ import dev.frontdesk.channel.whatsapp.WhatsAppPlugin;
 import dev.frontdesk.engine.workflow.control.ControlPlugin;
 import dev.frontdesk.plugin.assignment.AssignmentPlugin;
 import dev.frontdesk.plugin.http.HttpPlugin;
+import dev.frontdesk.plugin.intent.IntentPlugin;
 import dev.frontdesk.plugin.questions.QuestionsPlugin;
 import dev.frontdesk.plugin.routing.RoutingPlugin;
 import java.util.List;
@@ -24,7 +25,8 @@ public final class BuiltIns {
                 builtIn("questions", new QuestionsPlugin()),
                 builtIn("routing", new RoutingPlugin()),
                 builtIn("assignment", new AssignmentPlugin()),
-                builtIn("http", new HttpPlugin()));
+                builtIn("http", new HttpPlugin()),
+                builtIn("intent", new IntentPlugin()));
     }
 
     private static Plugin builtIn(String id, FrontdeskPlugin entry) {

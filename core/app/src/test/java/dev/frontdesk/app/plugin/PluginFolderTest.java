@@ -150,7 +150,7 @@ class PluginFolderTest {
         assertThat(catalog.names(Contribution.Kind.STEP))
                 .contains(
                         "send", "ask", "branch", "wait", "jump", "route", "assign", "set", "tag", "note", "close",
-                        "http");
+                        "http", "intent");
         assertThat(catalog.names(Contribution.Kind.CHANNEL)).contains("webchat");
         assertThat(new Workshop(catalog, http, InstantSource.system()).steps())
                 .hasSize(catalog.names(Contribution.Kind.STEP).size());

@@ -1,0 +1,97 @@
+package dev.frontdesk.plugin.intent.text;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Reads a message as its words, stems, pairs of neighbours, letters and concepts. Stateless. */
+public final class Reader {
+    /** The longest text that is looked at: what comes later says no more about what it is about. */
+    private static final int LONGEST = 2_000;
+
+    private static final int SHORTEST_LETTERS = 2;
+    private static final int LONGEST_LETTERS = 5;
+    /** How many words that say something lie between two whose concepts make a pair, at most. */
+    private static final int REACH = 3;
+
+    private static final Lexicon LEXICON = Lexicon.shipped();
+
+    private Reader() {}
+
+    /** The words as they are counted, function words too. */
+    public static List<String> words(String text) {
+        return Words.of(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+    }
+
+    /** The stems alone: two messages with the same gist differ in spelling, endings and signs only. */
+    public static String gist(String text) {
+        return words(text).stream()
+                .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)))
+                .map(Stems::of)
+                .collect(Collectors.joining(" "));
+    }
+
+    public static Bag read(String text) {
+        return read(words(text));
+    }
+
+    private static Bag read(List<String> words) {
+        var stems = words.stream().map(Stems::of).toList();
+        var bag = new Bag();
+        for (int i = 0; i < words.size(); i++) {
+            bag.add(View.WORDS, words.get(i));
+            bag.add(View.STEMS, stems.get(i));
+            bag.addPair(View.PAIRS, i == 0 ? "^" : stems.get(i - 1), stems.get(i));
+            letters(words.get(i), bag);
+        }
+        concepts(words, stems, bag);
+        return bag.sorted();
+    }
+
+    /** Every run of two to five letters of a word with the blanks around it. */
+    private static void letters(String word, Bag bag) {
+        var padded = " " + word + " ";
+        for (int n = SHORTEST_LETTERS; n <= LONGEST_LETTERS; n++) {
+            if (padded.length() <= n) {
+                bag.add(View.LETTERS, padded);
+                return;
+            }
+            for (int i = 0; i + n <= padded.length(); i++) {
+                bag.add(View.LETTERS, padded, i, i + n);
+            }
+        }
+    }
+
+    private static void concepts(List<String> words, List<String> stems, Bag bag) {
+        var telling = new ArrayList<Meaning>();
+        for (int i = 0; i < words.size(); i++) {
+            var concepts = LEXICON.concepts(words.get(i), stems.get(i));
+            concepts.forEach(concept -> bag.add(View.CONCEPTS, concept));
+            if (!concepts.isEmpty()) {
+                telling.add(new Meaning(concepts, true));
+            } else if (!LEXICON.isFunctionWord(words.get(i))) {
+                telling.add(new Meaning(List.of(stems.get(i)), false));
+            }
+        }
+        for (int i = 0; i < telling.size(); i++) {
+            for (int j = i + 1; j < Math.min(telling.size(), i + 1 + REACH); j++) {
+                pairs(telling.get(i), telling.get(j), bag);
+            }
+        }
+    }
+
+    /** What a word stands for: its concepts, or itself. */
+    private record Meaning(List<String> names, boolean isConcept) {}
+
+    private static void pairs(Meaning one, Meaning other, Bag bag) {
+        if (!one.isConcept() && !other.isConcept()) {
+            return;
+        }
+        for (var a : one.names()) {
+            for (var b : other.names()) {
+                boolean ordered = a.compareTo(b) < 0;
+                bag.addPair(View.CONCEPT_PAIRS, ordered ? a : b, ordered ? b : a);
+            }
+        }
+    }
+}

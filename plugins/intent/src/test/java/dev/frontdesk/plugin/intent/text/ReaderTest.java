@@ -1,0 +1,53 @@
+package dev.frontdesk.plugin.intent.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class ReaderTest {
+    @Test
+    void contractionsAreWrittenOut() {
+        assertThat(Reader.words("What's up, I can’t log-in; they're gone"))
+                .containsExactly("what", "is", "up", "i", "can", "not", "log", "in", "they", "are", "gone");
+    }
+
+    @Test
+    void caseAndYoMakeNoDifference() {
+        assertThat(Reader.words("ЕЩЁ раз")).isEqualTo(Reader.words("еще РАЗ"));
+    }
+
+    @Test
+    void aNumberIsApartFromWhatItCounts() {
+        assertThat(Reader.words("wake me at 7am")).endsWith("7", "am");
+    }
+
+    @Test
+    void anEmojiIsAWord() {
+        assertThat(Reader.words("thanks 👍🏽")).contains("thanks", "👍");
+    }
+
+    @Test
+    void inflectedFormsOfAWordHaveOneStem() {
+        assertThat(Stems.of("orders")).isEqualTo(Stems.of("ordering")).isEqualTo(Stems.of("ordered"));
+        assertThat(Stems.of("доставки")).isEqualTo(Stems.of("доставку")).isEqualTo(Stems.of("доставкой"));
+    }
+
+    @Test
+    void wordsOfOneKindShareAConceptInBothLanguages() {
+        var lexicon = Lexicon.shipped();
+        assertThat(lexicon.concepts("umbrella", Stems.of("umbrella")))
+                .containsAnyElementsOf(lexicon.concepts("дождь", Stems.of("дождь")));
+    }
+
+    @Test
+    void anEmptyMessageHasNoFeatures() {
+        for (var view : View.values()) {
+            assertThat(Reader.read(" … ").features(view)).isEmpty();
+        }
+    }
+
+    @Test
+    void onlyTheBeginningOfAVeryLongMessageCounts() {
+        assertThat(Reader.words("word ".repeat(100_000))).hasSize(400);
+    }
+}
