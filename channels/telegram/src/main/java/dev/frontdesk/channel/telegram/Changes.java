@@ -47,6 +47,7 @@ final class Changes {
                 keys.message(place, id.getAsLong()),
                 sender.get().contact(),
                 content.get(),
+                Particulars.time(message.path("edit_date")),
                 raw);
     }
 
@@ -89,6 +90,7 @@ final class Changes {
                 keys.message(place, id.getAsLong()),
                 sender.get().contact(),
                 emoji,
+                Particulars.time(reaction.path("date")),
                 raw);
     }
 

@@ -144,7 +144,7 @@ final class Particulars {
     }
 
     /** Seconds; a fake is known that counts milliseconds. */
-    private static Optional<Instant> time(JsonNode date) {
+    static Optional<Instant> time(JsonNode date) {
         var number = Json.number(date);
         if (number.isEmpty() || number.getAsLong() <= 0) {
             return Optional.empty();

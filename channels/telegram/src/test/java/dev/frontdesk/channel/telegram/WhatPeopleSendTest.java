@@ -158,6 +158,19 @@ class WhatPeopleSendTest {
                         Inbound.Edit.class, edit -> assertThat(edit.messageId()).isEqualTo(key(wrote.message())));
     }
 
+    /** By it the last of several is found where they come in any order. */
+    @Test
+    void an_edit_a_move_and_a_reaction_have_the_time_at_which_they_were_made() {
+        var wrote = ann.writes("helo");
+        ann.edits(wrote.message(), "hello");
+        assertThat(((Inbound.Edit) last(reading)).sentAt()).isPresent();
+        var shared = ann.shares(52.5, 13.4);
+        ann.moves(shared.message(), 52.6, 13.5);
+        assertThat(((Inbound.Edit) last(reading)).sentAt()).isPresent();
+        ann.reacts(105, "👍");
+        assertThat(((Inbound.Reaction) last(reading)).sentAt()).isPresent();
+    }
+
     @Test
     void reactions_are_all_that_stand_now_and_none_takes_them_back() {
         ann.reacts(105, "👍", "🔥");

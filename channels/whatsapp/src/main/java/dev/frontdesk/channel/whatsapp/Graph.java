@@ -17,6 +17,9 @@ final class Graph {
 
     private static final Duration CALL = Duration.ofSeconds(20);
     private static final Duration TRANSFER = Duration.ofSeconds(120);
+    /** In bytes a second. */
+    private static final int SLOWEST = 100_000;
+
     private static final int MOST_BYTES = 4 * 1024 * 1024;
 
     private final WhatsAppSettings settings;
@@ -37,14 +40,15 @@ final class Graph {
                 CALL);
     }
 
-    /** Posts a file to the number. */
+    /** Posts a file to the number; a large one may take longer. */
     Answer upload(Multipart form) throws InterruptedException {
+        var bytes = form.bytes();
         return call(
                 request(settings.at(settings.phoneNumberId() + "/media"))
                         .header("Content-Type", form.contentType())
-                        .POST(BodyPublishers.ofByteArray(form.bytes()))
+                        .POST(BodyPublishers.ofByteArray(bytes))
                         .build(),
-                TRANSFER);
+                TRANSFER.plusSeconds(bytes.length / SLOWEST));
     }
 
     Answer get(String path) throws InterruptedException {

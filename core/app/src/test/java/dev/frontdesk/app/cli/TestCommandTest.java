@@ -97,6 +97,33 @@ class TestCommandTest {
     }
 
     @Test
+    void a_scenario_tells_how_long_answers_are_free_and_that_a_form_goes_out_after_that() throws IOException {
+        workflow("""
+                steps = [ { send = "Hello" }
+                          { wait = 2h }
+                          { send { text = "Are you still there?", template { name = still_there, language = en } } }
+                          { assign { team = support } } ]
+                """);
+        scenario(
+                "answers are free for 1h",
+                "contact says Hi",
+                "bot says Hello",
+                "time passes 2h",
+                "\"bot sends the form still_there\"");
+        assertThat(test()).as(out.toString() + err).isZero();
+
+        out.getBuffer().setLength(0);
+        scenario(
+                "answers are free for 3h",
+                "contact says Hi",
+                "bot says Hello",
+                "time passes 2h",
+                "\"bot sends the form still_there\"");
+        assertThat(test()).as("within the time the text goes, and no form").isOne();
+        assertThat(out.toString()).contains("Are you still there?");
+    }
+
+    @Test
     void a_failure_shows_what_was_said_what_was_expected_where_and_what_came_instead() throws IOException {
         scenario("contact says Hi", "bot asks \"Your e-mail?\"", "contact says \"ada@\"", "bot says \"Thank you\"");
 

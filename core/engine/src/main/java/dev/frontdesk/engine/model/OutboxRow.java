@@ -1,6 +1,7 @@
 package dev.frontdesk.engine.model;
 
 import dev.frontdesk.api.channel.Content;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,10 @@ public record OutboxRow(
         boolean automatic,
         boolean unsure,
         @Nullable Content fallback) {
+    /** In bytes a second: a line on which 50 MB take eight minutes. */
+    private static final long SLOWEST = 100_000;
+
+    private static final long MOST_SECONDS = 1200;
 
     public OutboxRow(
             long id,
@@ -68,6 +73,14 @@ public record OutboxRow(
                 automatic,
                 unsure,
                 null);
+    }
+
+    /** How much longer than other messages this one may take: its files over a slow line. */
+    public Duration transfer() {
+        long bytes = content.files().stream()
+                .mapToLong(file -> Math.max(0, file.size()))
+                .sum();
+        return Duration.ofSeconds(Math.min(MOST_SECONDS, bytes / SLOWEST));
     }
 
     public enum State {

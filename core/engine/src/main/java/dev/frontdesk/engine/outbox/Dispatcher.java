@@ -28,7 +28,7 @@ import org.slf4j.MDC;
  * refused or throttled pauses; its messages stay. Safe for use by many threads.
  */
 public final class Dispatcher {
-    /** No provider call may take longer. */
+    /** No provider call may take longer, but for the time its files need. */
     static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private static final int MOST_ATTEMPTS = 8;
@@ -145,14 +145,15 @@ public final class Dispatcher {
     private Attempt deliver(OutboxRow row, String id, Channel channel) {
         MDC.put("channel", id);
         MDC.put("conversation", Long.toString(row.conversation()));
-        try (var _ = Deadline.of(DEADLINE)) {
+        var deadline = DEADLINE.plus(row.transfer());
+        try (var _ = Deadline.of(deadline)) {
             var attempt = new Sending(row, channel, clock, past).attempt();
             if (!(attempt.delivery() instanceof Delivery.Halted)) {
                 halted.remove(id);
             }
             return attempt;
         } catch (InterruptedException e) {
-            return not(new Delivery.Unknown("no answer within " + DEADLINE.toSeconds() + " s"));
+            return not(new Delivery.Unknown("no answer within " + deadline.toSeconds() + " s"));
         } catch (Throwable e) {
             log.warn("channel '{}': sending message {} threw; it may have been sent", id, row.id(), e);
             return not(new Delivery.Unknown(e.toString()));

@@ -119,7 +119,7 @@ final class Sending {
                 Downgrade.to(channel.capabilities(), content),
                 Optional.of(row.replyTo()).filter(key -> !key.isEmpty()),
                 row.attempt(),
-                Instant.ofEpochMilli(clock.millis()).plus(Dispatcher.DEADLINE),
+                Instant.ofEpochMilli(clock.millis()).plus(Dispatcher.DEADLINE).plus(row.transfer()),
                 row.automatic(),
                 channel.capabilities().letters() ? past.correspondence(row) : Correspondence.NONE);
         return Objects.requireNonNull(channel.deliver(parcel), "the channel answered nothing");

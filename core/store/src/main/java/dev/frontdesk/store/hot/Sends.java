@@ -136,7 +136,7 @@ final class Sends {
                 .put(State.SENDING.name())
                 .put(it.attempt())
                 .put(node)
-                .put(leaseUntil));
+                .put(leaseUntil + it.transfer().toMillis()));
         session.write(CLAIM, rows);
         return heads;
     }

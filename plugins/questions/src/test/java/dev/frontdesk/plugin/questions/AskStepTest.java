@@ -15,6 +15,8 @@ import dev.frontdesk.testkit.workflow.FakeStepContext;
 import dev.frontdesk.testkit.workflow.StepContractTest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,20 @@ class AskStepTest implements StepContractTest<AskSettings> {
                         .maxAttempts(1)
                         .timeout("0s")
                         .settings());
+    }
+
+    /** The form goes out where the question may not, and the run waits for the answer all the same. */
+    @Test
+    void aFormTakesTheQuestionsPlaceOnceTheTimeToAnswerFreelyIsOver() {
+        var form = new FormSettings("need", Optional.of("en"), Map.of("1", template("{{contact.name}}")));
+        var asked = step().run(Ask.with().template(form).settings(), started().fact("contact.name", Value.of("Ann")));
+        assertThat(asked.effects()).singleElement().satisfies(effect -> {
+            var send = (Effect.Send) effect;
+            assertThat(send.content()).isEqualTo(Content.text("Hello Ann, what is it?"));
+            assertThat(send.fallback())
+                    .contains(new Content.Preset("need", Locale.ENGLISH, Map.of("1", "Ann"), Optional.empty(), ""));
+        });
+        assertThat(asked.next()).isEqualTo(new Next.AwaitReply(Optional.of(Duration.ofHours(24))));
     }
 
     @Test
