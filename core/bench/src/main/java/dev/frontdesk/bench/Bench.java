@@ -2,6 +2,8 @@ package dev.frontdesk.bench;
 
 import dev.frontdesk.bench.faults.FaultsBench;
 import dev.frontdesk.bench.intents.IntentsBench;
+import dev.frontdesk.bench.mail.MailBench;
+import dev.frontdesk.bench.mail.RepliesBench;
 import dev.frontdesk.bench.webhooks.WebhooksBench;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -17,6 +19,8 @@ import picocli.CommandLine.Command;
             MessagesBench.class,
             HostileBench.class,
             WebhooksBench.class,
+            MailBench.class,
+            RepliesBench.class,
             IntentsBench.class,
             FaultsBench.class
         })

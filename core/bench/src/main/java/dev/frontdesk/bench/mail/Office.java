@@ -1,0 +1,112 @@
+package dev.frontdesk.bench.mail;
+
+import dev.frontdesk.api.ChannelId;
+import dev.frontdesk.api.channel.Batch;
+import dev.frontdesk.api.channel.ChannelContext;
+import dev.frontdesk.api.channel.Inbound;
+import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.bench.Site;
+import dev.frontdesk.engine.Settings;
+import dev.frontdesk.engine.lane.Engine;
+import dev.frontdesk.engine.port.Store;
+import dev.frontdesk.engine.workflow.Workflow;
+import dev.frontdesk.engine.workflow.Workflows;
+import dev.frontdesk.store.file.FolderStore;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What reads mails, before a store in this process; no mailbox is opened. */
+final class Office implements AutoCloseable {
+    private static final String CHANNEL = "mail";
+    private static final long LARGEST_FILE = 50L << 20;
+
+    private final Engine engine;
+    private final ChannelContext context;
+    private final Handover handover;
+    private long known;
+
+    Office(Site site, Store store) {
+        var clock = InstantSource.system();
+        engine = new Engine(
+                settings(),
+                store,
+                new FolderStore(site.data().resolve("files"), LARGEST_FILE),
+                Engine.join(store, clock, CHANNEL),
+                new NoWorkflows(),
+                new Engine.Parts(Map.of(), Map.of(), Map.of()),
+                clock,
+                () -> {});
+        context = engine.context(new ChannelId(CHANNEL), (_, _, _) -> {
+            throw new IOException("nothing is called");
+        });
+        handover = new Handover(context.attachments());
+        engine.start(Map.of());
+    }
+
+    List<Inbound> read(byte[] mail) {
+        return handover.read(mail);
+    }
+
+    List<Accepted> accept(List<Inbound> items) throws Exception {
+        return context.intake().accept(new Batch(items, Map.of(), OptionalLong.empty()));
+    }
+
+    /** One of the items was there before. */
+    void known() {
+        known++;
+    }
+
+    /** How many messages came, by the count of the engine once it has come to rest. */
+    long stored() throws InterruptedException {
+        for (int calm = 0; calm < 5; ) {
+            calm = engine.idle() && engine.waiting() == 0 ? calm + 1 : 0;
+            Thread.sleep(2);
+        }
+        return engine.storedMessages() + known;
+    }
+
+    @Override
+    public void close() {
+        try {
+            engine.stop(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Settings settings() {
+        return new Settings(
+                "Mail",
+                ZoneOffset.UTC,
+                List.of(Locale.ENGLISH),
+                "support",
+                Map.of(),
+                Map.of(),
+                List.of(),
+                Settings.ClosePolicy.OFF,
+                Duration.ZERO,
+                false,
+                5,
+                Duration.ofSeconds(60),
+                Duration.ofMillis(500));
+    }
+
+    private record NoWorkflows() implements Workflows {
+        @Override
+        public List<Workflow> current() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Workflow> version(long id) {
+            return Optional.empty();
+        }
+    }
+}
