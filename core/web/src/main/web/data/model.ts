@@ -106,6 +106,16 @@ export interface Message {
   agent?: string;
   text: string;
   kind: string;
+  /** What a letter is about. */
+  subject?: string;
+  /** Why nobody wrote it. */
+  automatic?: string;
+  /** Who wrote it, where that is not the contact. */
+  writer?: { identity: string; name?: string };
+  /** The whole of it as text, quotes and all. */
+  original?: string;
+  /** It can be shown as it looked. */
+  html?: boolean;
   options?: string[];
   files?: FileInfo[];
   album?: string;
@@ -194,6 +204,14 @@ export interface Person {
   identities: { channel: string; identity: string }[];
 }
 
+/** Who else is in the thread. */
+export interface Participant {
+  channel: string;
+  identity: string;
+  name?: string;
+  standing: "active" | "pending" | "removed";
+}
+
 export interface Previous {
   id: string;
   openedAt: string;
@@ -218,6 +236,7 @@ export interface Conversation {
   older?: string;
   previous: Previous[];
   current?: string;
+  participants?: Participant[];
   run?: Run;
   position: string;
 }

@@ -10,6 +10,8 @@ const act = (conversation: string, verb: string, body: object = {}) =>
 export const assignAgent = (conversation: string, agent: string) => act(conversation, "assign", { agent });
 export const assignTeam = (conversation: string, team: string) => act(conversation, "assign", { team });
 export const backToQueue = (conversation: string) => act(conversation, "unassign");
+export const standing = (conversation: string, channel: string, identity: string, standing: "active" | "removed") =>
+  act(conversation, "participant", { channel, identity, standing });
 
 export async function take(conversation: string): Promise<void> {
   const me = get().me;

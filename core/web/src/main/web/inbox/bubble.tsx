@@ -7,6 +7,7 @@ import { Icon, type IconName } from "../primitives/icon.tsx";
 import { memo } from "../primitives/memo.ts";
 import { Carried } from "./files.tsx";
 import { compose } from "./keys.ts";
+import { Letter, Letterhead } from "./letter.tsx";
 import { Quote } from "./quote.tsx";
 import { contactName } from "./row.tsx";
 import { clock, moment, t } from "../i18n/i18n.ts";
@@ -28,14 +29,16 @@ export const Bubble = memo(function Bubble({ message: m, rest, first, contact }:
   const open = get().thread?.data?.row;
   const answerable = m.answerable && !m.removed && open?.status === "open" && open.channel === m.channel;
   return (
-    <article id={`message-${m.id}`} class={`message ${voice} ${first ? "first" : ""} ${m.removed ? "removed" : ""}`}>
+    <article id={`message-${m.id}`} class={`message ${voice} ${first ? "first" : ""} ${m.removed ? "removed" : ""} ${m.automatic ? "automatic" : ""}`}>
       {first && <Author voice={voice} who={who} id={voice === "contact" ? contact.id : m.agent ?? "bot"} initials={voice === "contact" ? contact.name ?? "" : who} />}
       <div class="bubble">
+        <Letterhead of={m} />
         {m.replyTo && <Quote of={m.replyTo} contact={contact} />}
         {m.kind === "picked" && <span class="picked"><Icon name="press" size={14} /><span class="spoken">{t("message.picked")}</span></span>}
         <Carried message={m} rest={rest} />
         {m.kind === "unsupported" ? <p class="unsupported">{t("message.unsupported")} {m.text && <bdi>{m.text}</bdi>}</p> : m.text && <Text text={m.text} />}
         {rest.filter((one) => one.text).map((one) => <Text key={one.id} text={one.text} />)}
+        <Letter of={m} />
         {m.options && m.options.length > 0 && (
           <ul class="options" aria-label={t("message.options")}>{m.options.map((o) => <li key={o}>{o}</li>)}</ul>
         )}

@@ -8,6 +8,7 @@ import { Dialog } from "../primitives/dialog.tsx";
 import { channelIcon, Icon } from "../primitives/icon.tsx";
 import { DecisionPanel } from "./decision.tsx";
 import { SamePerson } from "./merge.tsx";
+import { Participants } from "./participants.tsx";
 import { contactName } from "./row.tsx";
 import { word } from "./system.tsx";
 import { languageName, moment, t } from "../i18n/i18n.ts";
@@ -71,6 +72,11 @@ function Side({ data }: { data: Conversation }) {
         </ul>
         <SamePerson contact={contact} conversation={row.id} />
       </Section>
+      {data.participants && (
+        <Section title={t("side.participants")}>
+          <Participants key={row.id} of={data.participants} conversation={row.id} open={row.status === "open"} />
+        </Section>
+      )}
       <Section title={t("side.conversation")}>
         <dl>
           <Fact name={t("side.opened")}>{moment(row.openedAt)}</Fact>

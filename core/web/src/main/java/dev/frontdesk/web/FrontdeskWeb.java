@@ -24,6 +24,7 @@ import dev.frontdesk.web.inbox.ContactRoutes;
 import dev.frontdesk.web.inbox.FormRoutes;
 import dev.frontdesk.web.inbox.ConversationRoutes;
 import dev.frontdesk.web.inbox.ListRoutes;
+import dev.frontdesk.web.letter.LetterRoutes;
 import dev.frontdesk.web.live.Live;
 import dev.frontdesk.web.live.LiveRoutes;
 import dev.frontdesk.web.ops.Health;
@@ -132,6 +133,7 @@ public final class FrontdeskWeb implements AutoCloseable {
                 new CommandRoutes(ports.inbox(), ports.desk(), staff, settings),
                 new ContactRoutes(ports.inbox(), ports.desk()),
                 new FileRoutes(ports.inbox(), ports.files(), ports.desk()),
+                new LetterRoutes(ports.inbox(), ports.files()),
                 new LiveRoutes(live, ports.events(), sessions, staff),
                 new EndpointRoutes(endpoints),
                 new OpsRoutes(health, metrics));

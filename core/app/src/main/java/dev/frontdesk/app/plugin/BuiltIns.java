@@ -1,6 +1,7 @@
 package dev.frontdesk.app.plugin;
 
 import dev.frontdesk.api.FrontdeskPlugin;
+import dev.frontdesk.channel.email.EmailPlugin;
 import dev.frontdesk.channel.telegram.TelegramPlugin;
 import dev.frontdesk.channel.webchat.WebChatPlugin;
 import dev.frontdesk.channel.whatsapp.WhatsAppPlugin;
@@ -21,6 +22,7 @@ public final class BuiltIns {
                 builtIn("webchat", new WebChatPlugin()),
                 builtIn("telegram", new TelegramPlugin()),
                 builtIn("whatsapp", new WhatsAppPlugin()),
+                builtIn("email", new EmailPlugin()),
                 builtIn("control", new ControlPlugin()),
                 builtIn("questions", new QuestionsPlugin()),
                 builtIn("routing", new RoutingPlugin()),

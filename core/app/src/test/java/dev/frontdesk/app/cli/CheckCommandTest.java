@@ -69,7 +69,7 @@ class CheckCommandTest {
 
         assertThat(check("--settings")).isZero();
         assertThat(out.toString())
-                .contains("teams.support.capacity", "frontdesk.conf:40")
+                .contains("teams.support.capacity", "frontdesk.conf:46")
                 .endsWith("The configuration is sound: 1 channel, 1 workflow, 2 teams.\n");
         assertThat(err.toString()).isEmpty();
     }

@@ -53,6 +53,8 @@ class DocsTest {
             Map.entry("WHATSAPP_ACCESS_TOKEN", "docs"),
             Map.entry("WHATSAPP_APP_SECRET", "docs"),
             Map.entry("WHATSAPP_VERIFY_TOKEN", "docs"),
+            Map.entry("MAIL_PASSWORD", "docs"),
+            Map.entry("MAIL_REPLY_KEY", "a key of the docs"),
             Map.entry("CLINIC_TOKEN", "docs"),
             Map.entry("CLINIC_APP_SECRET", "docs"),
             Map.entry("CLINIC_VERIFY_TOKEN", "docs"));

@@ -1,5 +1,7 @@
 package dev.frontdesk.testkit.channel;
 
+import dev.frontdesk.api.MessageId;
+import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.api.channel.Inbound;
@@ -10,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -23,6 +27,8 @@ public final class FakeHistory implements History {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private final Map<String, List<Line>> threads = new HashMap<>();
+    private final Map<MessageId, Address> addressees = new ConcurrentHashMap<>();
+    private final Map<String, String> belonging = new ConcurrentHashMap<>();
     private long position;
 
     FakeHistory(InstantSource clock) {
@@ -41,7 +47,25 @@ public final class FakeHistory implements History {
 
     /** What the core commits before it calls {@link dev.frontdesk.api.channel.Channel#deliver}. Returns the line's position. */
     public long sent(Outbound message) {
+        addressees.put(message.id(), message.to());
         return add(message.to().identity(), "", message.automatic() ? "bot" : "agent", "", message.content());
+    }
+
+    /** Says that somebody belongs to the thread of a person, by whatever they refer to. */
+    public void belongs(String writer, String person) {
+        belonging.put(writer, person);
+    }
+
+    @Override
+    public Optional<String> thread(String writer, List<String> references, String subject) {
+        return references.isEmpty() && subject.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(belonging.get(writer));
+    }
+
+    @Override
+    public Optional<Address> addressee(MessageId ours) {
+        return Optional.ofNullable(addressees.get(ours));
     }
 
     void received(Inbound item) {

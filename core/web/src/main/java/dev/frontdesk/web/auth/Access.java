@@ -59,6 +59,8 @@ public final class Access {
             Map.entry("POST /api/contacts/{id}/conversations", Rule.AGENT),
             Map.entry("POST /api/conversations/{id}/file", Rule.AGENT),
             Map.entry("GET /api/attachments/{id}", Rule.AGENT),
+            Map.entry("GET /api/messages/{id}/letter", Rule.AGENT),
+            Map.entry("POST /api/conversations/{id}/participant", Rule.AGENT),
             Map.entry("POST /api/uploads", Rule.AGENT),
             Map.entry("GET /api/events", Rule.AGENT),
             Map.entry("* /channels/{id}/*", Rule.ENDPOINT),

@@ -15,7 +15,7 @@ public final class SecurityHeaders {
     /** For the inbox's page. */
     public static final String PAGE =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self';"
-                    + " font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
+                    + " font-src 'self'; connect-src 'self'; frame-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
 
     private static final Header POLICY = HeaderValues.createCached("Content-Security-Policy", NOTHING);
     private static final Header NO_SNIFF = HeaderValues.createCached("X-Content-Type-Options", "nosniff");

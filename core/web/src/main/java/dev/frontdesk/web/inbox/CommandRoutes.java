@@ -54,6 +54,7 @@ public final class CommandRoutes implements Routes {
                 command("assign", (body, _) -> assign(body)),
                 command("unassign", (_, _) -> new What.Requeue("put back by an agent")),
                 command("close", (body, _) -> close(body)),
+                command("participant", (body, _) -> standing(body)),
                 new Route("POST", "/api/contacts/{id}/conversations", this::start));
     }
 
@@ -196,6 +197,14 @@ public final class CommandRoutes implements Routes {
             throw Refusal.of(422, "unknown-category", "There is no such category.");
         }
         return new What.Close(category, checkLength(summary));
+    }
+
+    private static What standing(JsonBody body) {
+        String standing = body.required("standing");
+        if (!standing.equals("active") && !standing.equals("removed")) {
+            throw Refusal.of(400, "bad-standing", "'standing' must be 'active' or 'removed'.");
+        }
+        return new What.Standing(body.required("channel"), body.required("identity"), standing.equals("active"));
     }
 
     static String commandId(JsonBody body) {

@@ -17,6 +17,7 @@ import dev.frontdesk.web.http.Refusal;
 import dev.frontdesk.web.http.Route;
 import dev.frontdesk.web.http.Routes;
 import dev.frontdesk.web.view.DecisionJson;
+import dev.frontdesk.web.view.LetterJson;
 import dev.frontdesk.web.view.RowJson;
 import dev.frontdesk.web.view.TrailJson;
 import java.io.IOException;
@@ -55,6 +56,7 @@ public final class ConversationRoutes implements Routes {
         var others = inbox.previous(conversation.contact(), conversation.id(), PREVIOUS);
         var merged = inbox.merged(conversation.contact());
         var run = inbox.run(conversation.id());
+        var members = inbox.members(conversation.id());
         var facts = run.isPresent() ? facts(conversation) : List.<Fact>of();
         exchange.json(200, to -> {
             to.writeStartObject();
@@ -63,6 +65,7 @@ public final class ConversationRoutes implements Routes {
             writeContact(to, card, merged);
             page.writeFields(to, with(conversation, others));
             writePrevious(to, others);
+            LetterJson.write(to, members);
             if (run.isPresent()) {
                 writeRun(to, run.get(), facts);
             }

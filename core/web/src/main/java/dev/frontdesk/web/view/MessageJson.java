@@ -44,6 +44,7 @@ public final class MessageJson {
                     "options",
                     choice.options().stream().map(Content.Option::label).toList());
         }
+        LetterJson.write(to, message.head(), content);
         FilesJson.write(to, content, line.files());
         time(to, "at", message.at());
         var state = line.state();
