@@ -5,9 +5,11 @@ import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.channel.Delivery;
+import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.api.channel.Receiver;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** An address people write to: its mailboxes are read, and answers are sent as mails. */
@@ -18,6 +20,7 @@ public final class Email implements Channel {
     private final EmailSettings settings;
     private final Receiver receiver;
     private final Sending sending;
+    private final Reading reading;
 
     @Inject
     public Email(EmailSettings settings, ChannelContext context) {
@@ -26,7 +29,8 @@ public final class Email implements Channel {
                 settings.replyKey().map(key -> new ReplyToken(key, context.id().value()));
         var belonging = new Belonging(settings, tokens, context.history(), context.clock());
         var own = new OwnMail(settings, context.id().value());
-        receiver = new Mailrooms(settings.mailboxes(), context, new Reading(settings, context, belonging, own));
+        reading = new Reading(settings, context, belonging, own);
+        receiver = new Mailrooms(settings.mailboxes(), context, reading);
         sending = new Sending(settings.smtp(), new Composition(settings, context, tokens, own), context.clock());
     }
 
@@ -48,6 +52,11 @@ public final class Email implements Channel {
                 .letters()
                 .automatic(settings.automaticPerHour(), settings.automaticPerDay())
                 .build();
+    }
+
+    /** What the core is told of a mail that lies elsewhere than in a mailbox; its files are kept by this. */
+    public List<Inbound> read(byte[] mail) {
+        return reading.read(mail, mail.length);
     }
 
     @Override

@@ -43,7 +43,7 @@ final class Reading {
     /** @param size what the server says the whole mail has; more than there are bytes where only its beginning was fetched */
     List<Inbound> read(byte[] bytes, long size) {
         Mail mail = reader.read(bytes);
-        var arrived = new Arrived(mail, size, key(mail), new Raw(bytes), sender(mail));
+        var arrived = new Arrived(mail, size, key(mail, bytes), new Raw(bytes), sender(mail));
         return switch (Origin.of(mail)) {
             case Origin.Person() -> person(arrived);
             case Origin.Automatic(var _, var why) -> List.of(automatic(arrived, why));
@@ -196,7 +196,7 @@ final class Reading {
     }
 
     /** The same mail in two mailboxes, or under a new number, is one; another one with its Message-ID is not. */
-    private static String key(Mail mail) {
+    private static String key(Mail mail, byte[] bytes) {
         var all = new StringBuilder();
         all.append(mail.messageId().orElse("")).append('\n');
         all.append(mail.date().map(Instant::toString).orElse("")).append('\n');
@@ -207,7 +207,15 @@ final class Reading {
                 .append(mail.text())
                 .append('\n')
                 .append(mail.html());
-        mail.attachments().forEach(it -> all.append('\n').append(it.name()));
+        mail.attachments()
+                .forEach(it -> all.append('\n')
+                        .append(it.name())
+                        .append(' ')
+                        .append(it.part().body().size()));
+        if (mail.messageId().isEmpty() && mail.date().isEmpty()) {
+            // A device that says the same twice means it twice.
+            all.append('\n').append(Storing.digest(bytes));
+        }
         return "mail:" + Storing.digest(all.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -5,7 +5,9 @@ import dev.frontdesk.api.channel.Batch;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Intake.Accepted;
+import dev.frontdesk.bench.Reader;
 import dev.frontdesk.bench.Site;
+import dev.frontdesk.channel.email.Email;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.port.Store;
@@ -22,17 +24,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** What reads mails, before a store in this process; no mailbox is opened. */
+/** An e-mail channel before a store in this process; its mailboxes are never opened. */
 final class Office implements AutoCloseable {
     private static final String CHANNEL = "mail";
     private static final long LARGEST_FILE = 50L << 20;
 
     private final Engine engine;
     private final ChannelContext context;
-    private final Handover handover;
+    private final Email channel;
     private long known;
 
-    Office(Site site, Store store) {
+    Office(Site site, Store store) throws IOException {
+        var values = Map.of("url", "jdbc:sqlite:" + site.folder().resolve("none.db"));
+        site.write("mail/frontdesk.conf", "frontdesk.conf", values);
+        site.write("mail/inbound.conf", "workflows/inbound.conf", values);
         var clock = InstantSource.system();
         engine = new Engine(
                 settings(),
@@ -46,12 +51,12 @@ final class Office implements AutoCloseable {
         context = engine.context(new ChannelId(CHANNEL), (_, _, _) -> {
             throw new IOException("nothing is called");
         });
-        handover = new Handover(context.attachments());
+        channel = (Email) new Reader(site).channel(CHANNEL, _ -> context);
         engine.start(Map.of());
     }
 
     List<Inbound> read(byte[] mail) {
-        return handover.read(mail);
+        return channel.read(mail);
     }
 
     List<Accepted> accept(List<Inbound> items) throws Exception {
@@ -74,6 +79,7 @@ final class Office implements AutoCloseable {
 
     @Override
     public void close() {
+        channel.close();
         try {
             engine.stop(Duration.ofSeconds(10));
         } catch (InterruptedException e) {

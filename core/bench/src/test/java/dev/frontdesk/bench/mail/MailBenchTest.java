@@ -44,6 +44,14 @@ class MailBenchTest {
     }
 
     @Test
+    void a_mail_that_came_before_is_odd_and_not_lost() throws Exception {
+        var tally = tally(PERSON, PERSON);
+
+        assertThat(tally.lost).isZero();
+        assertThat(tally.oddities()).containsExactly("1.eml: was there before");
+    }
+
+    @Test
     void parts_are_compared_with_what_is_expected_of_them() throws Exception {
         Files.writeString(
                 folder.resolve("0.xml"),
