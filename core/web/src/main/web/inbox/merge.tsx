@@ -9,6 +9,7 @@ import { Button } from "../primitives/button.tsx";
 import { Dialog } from "../primitives/dialog.tsx";
 import { TextField } from "../primitives/field.tsx";
 import { moment, t } from "../i18n/i18n.ts";
+import { contactName } from "./row.tsx";
 
 const PAUSE = 250;
 
@@ -83,7 +84,7 @@ export function MergeDialog({ data: { row, contact }, onClose }: { data: Convers
             <li key={one.id}>
               <label class="person">
                 <input type="radio" name="other" checked={other?.id === one.id} onChange={() => setOther(one)} />
-                <span><bdi>{one.name || t("merge.somebody")}</bdi><span class="hint"><bdi>{one.identities.map((i) => `${channelOf(i.channel).title}: ${i.identity}`).join(", ")}</bdi></span></span>
+                <span><bdi>{contactName(one)}</bdi><span class="hint"><bdi>{one.identities.map((i) => `${channelOf(i.channel).title}: ${i.identity}`).join(", ")}</bdi></span></span>
               </label>
             </li>
           ))}

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
@@ -213,6 +214,31 @@ class BrowserTest {
             assertThat(headers.get("content-security-policy")).contains("sandbox");
         }
         anna.closes("Answered", "Files");
+    }
+
+    @Test
+    @Order(6)
+    void twoContactsAreSaidToBeOnePersonAndItIsUndone() {
+        var anna = staff.anna();
+        var one = staff.contact("en-US");
+        one.says("It is me, from the office").hears("Hello and welcome to Acme!");
+        var other = staff.contact("en-US");
+        other.says("It is me again, from home").hears("Hello and welcome to Acme!");
+        other.presses("My order").hears("What is the number of your order?");
+        anna.looksAt("all").sees("What is the number").opens("What is the number");
+        anna.assigns("Take it").isHeldBy("Anna");
+        anna.side().getByText("Same person as").click();
+        var dialog = anna.page().getByRole(AriaRole.DIALOG);
+        dialog.getByRole(AriaRole.TEXTBOX).fill("v.");
+        assertThat(dialog.locator("input[type=radio]").first()).isVisible();
+        Looks.at(anna.page(), "18-merge");
+        dialog.locator("input[type=radio]").first().check();
+        dialog.locator("button[type=submit]").click();
+        anna.readsThatItHappened("turned out to be the same person");
+        Looks.at(anna.page(), "19-merged");
+        anna.side().getByText("Undo merge").click();
+        anna.readsThatItHappened("A merge was undone");
+        assertThat(anna.side().getByText("Undo merge")).hasCount(0);
     }
 
     private static final byte[] HOSTILE =
