@@ -132,7 +132,8 @@ final class Bodies {
     private static boolean shown(Part part) {
         var disposition = part.disposition();
         boolean named = disposition.parameter("filename").isPresent();
-        if (disposition.name().equals("attachment") && (named || !part.type().is("text"))) {
+        boolean called = named || part.type().parameter("name").isPresent();
+        if (disposition.name().equals("attachment") && (called || !part.type().is("text"))) {
             return false;
         }
         return switch (part.type().name()) {

@@ -1,7 +1,5 @@
 package dev.frontdesk.channel.email.mime;
 
-import java.nio.charset.StandardCharsets;
-
 /** UTF-7 (RFC 2152), which Java does not know: {@code +…-} holds UTF-16 in base64, {@code +-} is a plus. */
 final class Utf7 {
     private Utf7() {}
@@ -21,12 +19,30 @@ final class Utf7 {
             if (end == at + 1) {
                 text.append('+');
             } else {
-                var utf16 = TransferEncoding.BASE64.decode(new Slice(bytes, at + 1, end));
-                text.append(new String(utf16, 0, utf16.length / 2 * 2, StandardCharsets.UTF_16BE));
+                units(bytes, at + 1, end, text);
             }
             at = end < bytes.length && bytes[end] == '-' ? end + 1 : end;
         }
         return text.toString();
+    }
+
+    /** Sixteen bits of the letters are one unit; what is left over at the end is padding. */
+    private static void units(byte[] bytes, int from, int to, StringBuilder text) {
+        int held = 0;
+        int bits = 0;
+        for (int i = from; i < to; i++) {
+            held = held << 6 | value(bytes[i]);
+            bits += 6;
+            if (bits >= 16) {
+                bits -= 16;
+                text.append((char) (held >> bits));
+                held &= (1 << bits) - 1;
+            }
+        }
+    }
+
+    private static int value(byte b) {
+        return b >= 'a' ? b - 'a' + 26 : b >= 'A' ? b - 'A' : b >= '0' ? b - '0' + 52 : b == '+' ? 62 : 63;
     }
 
     private static boolean base64(byte b) {

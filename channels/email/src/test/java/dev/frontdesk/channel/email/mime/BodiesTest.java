@@ -89,7 +89,7 @@ class BodiesTest {
         "base64,SGV!s*bG8==SGk=,HelloHi",
         "base64,SGVsbG8A,Hello",
         "quoted-printable,H=65llo=,Hello",
-        "quoted-printable,100=% =XY =,100=% =XY ",
+        "quoted-printable,100=% =XY =,'100=% =XY '",
         "quoted-printable;,=48ello,Hello",
         "Quoted Printable,=48ello,Hello",
         "7-bit,Hello,Hello",
