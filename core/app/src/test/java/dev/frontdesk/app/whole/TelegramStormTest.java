@@ -15,10 +15,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Duplicates, disorder, and a provider that goes away: what comes out is what a quiet day would have brought. */
+@Tag("slow")
 class TelegramStormTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PEOPLE = 250;

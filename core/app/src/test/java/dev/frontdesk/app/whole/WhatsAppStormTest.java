@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Meta promises no order and brings things twice: what comes out is what a quiet day would have brought. */
+@Tag("slow")
 class WhatsAppStormTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int PEOPLE = 250;
