@@ -79,16 +79,14 @@ export function MergeDialog({ data: { row, contact }, onClose }: { data: Convers
         {error && <Banner icon="alert" tone="bad">{error}</Banner>}
         <p class="hint">{t("merge.lead")}</p>
         <TextField label={t("merge.search")} value={query} onValue={setQuery} />
-        <ul class="plain people" role="radiogroup" aria-label={t("merge.found")}>
+        <div class="people" role="radiogroup" aria-label={t("merge.found")}>
           {found.map((one) => (
-            <li key={one.id}>
-              <label class="person">
-                <input type="radio" name="other" checked={other?.id === one.id} onChange={() => setOther(one)} />
-                <span><bdi>{contactName(one)}</bdi><span class="hint"><bdi>{one.identities.map((i) => `${channelOf(i.channel).title}: ${i.identity}`).join(", ")}</bdi></span></span>
-              </label>
-            </li>
+            <label class="person" key={one.id}>
+              <input type="radio" name="other" checked={other?.id === one.id} onChange={() => setOther(one)} />
+              <span><bdi>{contactName(one)}</bdi><span class="hint"><bdi>{one.identities.map((i) => `${channelOf(i.channel).title}: ${i.identity}`).join(", ")}</bdi></span></span>
+            </label>
           ))}
-        </ul>
+        </div>
         {query.trim() && found.length === 0 && <p class="hint" role="status">{t("merge.nobody")}</p>}
         <footer>
           <Button onClick={onClose}>{t("action.cancel")}</Button>
