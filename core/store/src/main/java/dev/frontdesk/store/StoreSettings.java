@@ -24,7 +24,7 @@ public record StoreSettings(String url, Optional<String> user, Optional<Secret> 
         }
     }
 
-    /** Two lanes with large batches beat more of them on a small machine. */
+    /** Two lanes, so that they may meet; one costs less. */
     public static StoreSettings of(String url) {
         return new StoreSettings(url, Optional.empty(), Optional.empty(), 2, 4);
     }

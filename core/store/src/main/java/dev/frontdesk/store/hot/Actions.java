@@ -52,7 +52,7 @@ final class Actions {
         for (var it : actions) {
             rows.put(it.id()).put(it.contact()).put(it.part()).put(it.run()).put(it.rev());
             rows.put(it.type())
-                    .put(ValueJson.write(it.input()))
+                    .made(ValueJson.write(it.input()))
                     .put(it.idempotency())
                     .put(it.deadlineMs());
             rows.put(it.attempts())

@@ -55,7 +55,7 @@ final class Asides {
                 .put(it.channel())
                 .put(it.dedupe())
                 .put(it.kind())
-                .put(ValueJson.write(it.details()))
+                .made(ValueJson.write(it.details()))
                 .put(it.at()));
         session.write(INSERT_NOTICE, rows);
         var owners = new HashMap<String, Long>();

@@ -61,7 +61,7 @@ final class Mailbox {
             var message = it.message();
             rows.put(it.contact()).put(it.seq()).put(it.part()).put(it.kind().name());
             rows.put(message == null ? 0 : message.id())
-                    .put(ValueJson.write(it.payload()))
+                    .made(ValueJson.write(it.payload()))
                     .put(it.at());
         }
         session.write(INSERT, rows);

@@ -223,7 +223,7 @@ final class Matching {
                     .put(it.agent())
                     .put(it.priority());
             rows.put(it.enqueuedAt()).put(it.epoch());
-            rows.put(TextsJson.write(it.skills())).put(TextsJson.write(it.exclude()));
+            rows.made(TextsJson.write(it.skills())).made(TextsJson.write(it.exclude()));
             rows.put(it.channel()).put(it.language()).put(it.windowEnds());
         }
         session.write(ENTER, rows);

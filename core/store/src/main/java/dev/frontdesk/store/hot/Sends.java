@@ -89,11 +89,11 @@ final class Sends {
                     .put(it.rev())
                     .put(it.idempotency())
                     .put(it.automatic());
-            rows.put(fence.isPresent() ? State.DROPPED.name() : State.READY.name());
+            rows.made(fence.isPresent() ? State.DROPPED.name() : State.READY.name());
             rows.put(it.dueAt()).put(it.attempt()).put(0).put(0L);
             rows.put(fence.map(Fence::why).orElse(""));
             rows.put(it.reach().at());
-            rows.put(it.fallback() == null ? null : ContentJson.write(it.fallback()));
+            rows.made(it.fallback() == null ? null : ContentJson.write(it.fallback()));
         }
         session.write(INSERT, rows);
     }
@@ -133,7 +133,7 @@ final class Sends {
         var heads = session.query(HEADS).longs(contacts).set(now).list(Sends::read);
         var rows = CLAIM.rows(heads.size());
         heads.forEach(it -> rows.put(it.id())
-                .put(State.SENDING.name())
+                .made(State.SENDING.name())
                 .put(it.attempt())
                 .put(node)
                 .put(leaseUntil + it.transfer().toMillis()));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.io.UncheckedIOException;
 
 /** Streaming, without a tree. */
@@ -22,6 +22,28 @@ final class Json {
 
     private Json() {}
 
+    /** What the generator hands over when it is done: nearly always once, so nearly always a string without a builder. */
+    private static final class Written extends Writer {
+        private String text = "";
+
+        @Override
+        public void write(char[] chars, int from, int length) {
+            var more = new String(chars, from, length);
+            text = text.isEmpty() ? more : text.concat(more);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+
+        @Override
+        public String toString() {
+            return text;
+        }
+    }
+
     @FunctionalInterface
     interface Writing {
         void to(JsonGenerator json) throws IOException;
@@ -33,7 +55,7 @@ final class Json {
     }
 
     static String write(Writing writing) {
-        var text = new StringWriter(64);
+        var text = new Written();
         try (var json = FACTORY.createGenerator(text)) {
             writing.to(json);
         } catch (IOException e) {

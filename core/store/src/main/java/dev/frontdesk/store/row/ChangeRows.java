@@ -28,7 +28,7 @@ public final class ChangeRows {
         for (var it : changes) {
             rows.put(it.id()).put(it.contact()).put(it.ord());
             rows.put(it.channel()).put(it.target()).put(it.kind().name()).put(it.author());
-            rows.put(it.content() == null ? "" : ContentJson.write(it.content()))
+            rows.made(it.content() == null ? "" : ContentJson.write(it.content()))
                     .put(it.emoji())
                     .put(it.dedupe());
             rows.put(it.raw()).put(it.at()).put(it.sentAt());

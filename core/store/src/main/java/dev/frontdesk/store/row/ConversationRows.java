@@ -77,7 +77,7 @@ public final class ConversationRows {
         rows.put(it.reach().channel()).put(it.reach().identity()).put(it.reach().thread());
         rows.put(kind(handling.handler())).put(reference(handling.handler()));
         rows.put(handling.epoch()).put(handling.team()).put(handling.assignee()).put(handling.queuedAt());
-        rows.put(handling.priority()).put(TextsJson.write(handling.skills()));
+        rows.put(handling.priority()).made(TextsJson.write(handling.skills()));
         rows.put(activity.lastAt())
                 .put(activity.lastOrd())
                 .put(activity.lastAuthor())

@@ -34,7 +34,7 @@ public final class EventRows {
             }
             Fact newest = own.getLast();
             rows.put(newest.at()).put(contact).put(newest.conversation());
-            rows.put(last == 0 ? 0 : first).put(last).put(FactsJson.write(own));
+            rows.put(last == 0 ? 0 : first).put(last).made(FactsJson.write(own));
         });
         return rows;
     }

@@ -32,11 +32,11 @@ public final class MessageRows {
         var rows = INSERT.rows(messages.size());
         for (var it : messages) {
             rows.put(it.id()).put(it.contact()).put(it.ord());
-            rows.put(it.direction().name())
-                    .put(it.author().name())
+            rows.made(it.direction().name())
+                    .made(it.author().name())
                     .put(it.agent())
                     .put(it.channel());
-            rows.put(it.dedupe()).put(ContentJson.write(it.content())).put(it.replyTo());
+            rows.put(it.dedupe()).made(ContentJson.write(it.content())).put(it.replyTo());
             rows.put(it.raw()).put(it.at()).put(it.sentAt());
             rows.put(LetterheadJson.write(it.head()))
                     .put(it.head().reference().isEmpty() ? null : it.head().reference());

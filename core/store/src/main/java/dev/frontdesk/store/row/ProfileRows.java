@@ -28,8 +28,8 @@ public final class ProfileRows {
     public static Rows upserts(Map<Long, Profile> profiles) {
         var rows = UPSERT.rows(profiles.size());
         profiles.forEach((contact, it) -> {
-            rows.put(contact.longValue()).put(it.name()).put(it.language()).put(ValueJson.write(it.fields()));
-            rows.put(TextsJson.write(it.tags())).put(it.unreachable()).put(it.blocked());
+            rows.put(contact.longValue()).put(it.name()).put(it.language()).made(ValueJson.write(it.fields()));
+            rows.made(TextsJson.write(it.tags())).put(it.unreachable()).put(it.blocked());
         });
         return rows;
     }

@@ -56,10 +56,10 @@ public final class RunRows {
     }
 
     private static void change(Rows rows, Run it) {
-        rows.put(it.conversation()).put(it.slot()).put(it.state().name()).put(it.step());
-        rows.put(it.awaiting().name());
-        rows.put(ValueJson.write(it.memory()))
-                .put(ValueJson.write(it.vars()))
+        rows.put(it.conversation()).put(it.slot()).made(it.state().name()).put(it.step());
+        rows.made(it.awaiting().name());
+        rows.made(ValueJson.write(it.memory()))
+                .made(ValueJson.write(it.vars()))
                 .put(it.rev())
                 .put(it.wakeAt());
         rows.put(it.reason()).put(it.endedAt());

@@ -35,6 +35,9 @@ public sealed interface Dialect permits Postgres, Sqlite {
     /** The rows of a result; {@link Row#next} comes before the first. */
     Row row(PreparedStatement statement, ResultSet result) throws SQLException;
 
+    /** Forgets the plans of this connection's statements, outside a transaction. */
+    void planAnew(Connection connection) throws SQLException;
+
     void begin(Connection connection) throws SQLException;
 
     void commit(Connection connection) throws SQLException;

@@ -19,15 +19,14 @@ public final class Postgres implements Dialect {
     private static final Logger log = LoggerFactory.getLogger(Postgres.class);
 
     /**
-     * Generic plans are made once, maybe on empty tables: they must use the indexes that full tables need. A plain index scan may
-     * do without a condition, and is chosen so where a table was empty when it was analysed: it then reads the whole table per
-     * batch. A bitmap scan always has a condition and costs the same.
+     * Generic plans are made once, maybe on empty tables: they must use the indexes that full tables need. One thing no setting
+     * prevents: on a table that was empty when it was analysed an index may be read from end to end, which costs as much. So
+     * plans are made anew as rows are written ({@link PlanAge}).
      */
     static final List<String> PLANNER = List.of(
             "set enable_seqscan = off",
             "set enable_hashjoin = off",
             "set enable_mergejoin = off",
-            "set enable_indexscan = off",
             "set enable_indexonlyscan = off",
             "set plan_cache_mode = force_generic_plan",
             "set jit = off");
@@ -147,6 +146,13 @@ public final class Postgres implements Dialect {
     @Override
     public Row row(PreparedStatement statement, ResultSet result) throws SQLException {
         return new JdbcRow(result);
+    }
+
+    @Override
+    public void planAnew(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("discard plans");
+        }
     }
 
     @Override

@@ -13,6 +13,7 @@ public final class Session implements AutoCloseable {
     private final Dialect dialect;
     private final Traffic traffic;
     private final Map<Object, PreparedStatement> statements = new HashMap<>();
+    private final PlanAge age = new PlanAge();
 
     public Session(Connection connection, Dialect dialect, Traffic traffic) {
         this.connection = connection;
@@ -31,6 +32,7 @@ public final class Session implements AutoCloseable {
         }
         try {
             traffic.wrote(rows.size());
+            age.wrote(rows.size());
             dialect.write(prepared(bulk, ""), rows);
         } catch (SQLException e) {
             throw failed(e);
@@ -54,6 +56,9 @@ public final class Session implements AutoCloseable {
 
     public void begin() {
         try {
+            if (age.over()) {
+                dialect.planAnew(connection);
+            }
             dialect.begin(connection);
         } catch (SQLException e) {
             throw failed(e);

@@ -205,6 +205,10 @@ public final class Sqlite implements Dialect {
         return statement instanceof CoreStatement own ? new SqliteRow(result, own) : new JdbcRow(result);
     }
 
+    /** Its plans do not depend on how much there is: nobody analyses it. */
+    @Override
+    public void planAnew(Connection connection) {}
+
     @Override
     public void begin(Connection connection) throws SQLException {
         connection.setAutoCommit(false);

@@ -16,7 +16,10 @@ public record Store(
 
         @Setting(doc = "With what they sign in.") Optional<Secret> password,
 
-        @Setting(value = "2", doc = "How many transactions may write side by side on PostgreSQL; SQLite has one.")
+        @Setting(
+                value = "1",
+                doc =
+                        "How many transactions may write side by side on PostgreSQL; SQLite has one. More take more CPU for each message: see ADR 11.")
         int lanes) {
 
     public Store {
