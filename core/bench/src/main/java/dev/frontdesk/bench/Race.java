@@ -12,21 +12,17 @@ import dev.frontdesk.api.channel.Details;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.api.channel.Raw;
-import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.desk.Order;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.model.Fact;
 import dev.frontdesk.engine.port.EventLog;
 import dev.frontdesk.engine.port.InboxReads;
 import dev.frontdesk.engine.port.Store;
-import dev.frontdesk.engine.workflow.Workflow;
-import dev.frontdesk.engine.workflow.Workflows;
 import dev.frontdesk.store.file.FolderStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -34,7 +30,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -62,11 +57,11 @@ final class Race {
         var clock = InstantSource.system();
         var parts = new Engine.Parts(Map.of(), Map.of(), Map.of());
         engine = new Engine(
-                settings(),
+                Bare.settings("Race"),
                 store,
                 new FolderStore(Path.of("never-made"), 1),
                 Engine.join(store, clock, "race"),
-                new NoWorkflows(),
+                Bare.workflows(),
                 parts,
                 clock,
                 () -> {});
@@ -197,35 +192,6 @@ final class Race {
         for (int calm = 0; calm < 5; ) {
             calm = engine.idle() && engine.waiting() == 0 ? calm + 1 : 0;
             Thread.sleep(2);
-        }
-    }
-
-    private static Settings settings() {
-        return new Settings(
-                "Race",
-                ZoneOffset.UTC,
-                List.of(Locale.ENGLISH),
-                "support",
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Settings.ClosePolicy.OFF,
-                Duration.ZERO,
-                false,
-                5,
-                Duration.ofSeconds(60),
-                Duration.ofMillis(500));
-    }
-
-    private record NoWorkflows() implements Workflows {
-        @Override
-        public List<Workflow> current() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Workflow> version(long id) {
-            return Optional.empty();
         }
     }
 

@@ -8,20 +8,15 @@ import dev.frontdesk.api.channel.Intake.Accepted;
 import dev.frontdesk.bench.Reader;
 import dev.frontdesk.bench.Site;
 import dev.frontdesk.channel.email.Email;
-import dev.frontdesk.engine.Settings;
+import dev.frontdesk.bench.Bare;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.port.Store;
-import dev.frontdesk.engine.workflow.Workflow;
-import dev.frontdesk.engine.workflow.Workflows;
 import dev.frontdesk.store.file.FolderStore;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /** An e-mail channel before a store in this process; its mailboxes are never opened. */
@@ -40,11 +35,11 @@ final class Office implements AutoCloseable {
         site.write("mail/inbound.conf", "workflows/inbound.conf", values);
         var clock = InstantSource.system();
         engine = new Engine(
-                settings(),
+                Bare.settings("Mail"),
                 store,
                 new FolderStore(site.data().resolve("files"), LARGEST_FILE),
                 Engine.join(store, clock, CHANNEL),
-                new NoWorkflows(),
+                Bare.workflows(),
                 new Engine.Parts(Map.of(), Map.of(), Map.of()),
                 clock,
                 () -> {});
@@ -84,35 +79,6 @@ final class Office implements AutoCloseable {
             engine.stop(Duration.ofSeconds(10));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Settings settings() {
-        return new Settings(
-                "Mail",
-                ZoneOffset.UTC,
-                List.of(Locale.ENGLISH),
-                "support",
-                Map.of(),
-                Map.of(),
-                List.of(),
-                Settings.ClosePolicy.OFF,
-                Duration.ZERO,
-                false,
-                5,
-                Duration.ofSeconds(60),
-                Duration.ofMillis(500));
-    }
-
-    private record NoWorkflows() implements Workflows {
-        @Override
-        public List<Workflow> current() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<Workflow> version(long id) {
-            return Optional.empty();
         }
     }
 }
