@@ -2,6 +2,8 @@ package dev.frontdesk.api;
 
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.HttpEndpoint;
+import dev.frontdesk.api.enrich.Classifier;
+import dev.frontdesk.api.enrich.Enricher;
 import dev.frontdesk.api.event.EventListener;
 import dev.frontdesk.api.routing.AssignmentStrategy;
 import dev.frontdesk.api.routing.Router;
@@ -37,6 +39,12 @@ public interface Contributions {
 
     /** A router that the step {@code route} may consult by name. */
     <S extends Record> void router(String type, Class<S> settings, Class<? extends Router> router);
+
+    /** A kind of classifier, named by {@code type} in a file under {@code config/intents}. One instance per file. */
+    <S extends Record> void classifier(String type, Class<S> settings, Class<? extends Classifier> classifier);
+
+    /** A kind of look-up, named by {@code type} in the {@code enrichers} block. One instance per configured enricher. */
+    <S extends Record> void enricher(String type, Class<S> settings, Class<? extends Enricher> enricher);
 
     /** Told of every event, at least once and in order for each contact. */
     void listener(String name, Class<? extends EventListener> listener);

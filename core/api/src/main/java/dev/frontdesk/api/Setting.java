@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <p>Types that bind: {@code String}, {@code boolean}, {@code int}, {@code long}, {@code double}, {@link java.math.BigDecimal},
  * {@link java.time.Duration} ({@code 30m}), {@link java.net.URI}, {@link java.util.Locale}, {@link java.time.ZoneId}, enums (kebab case), {@link Secret},
- * {@link Regex}, {@link Condition}, {@link Template}, {@link Value}, other records, {@code List}, {@code Set} and
+ * {@link Regex}, {@link Condition}, {@link Template}, {@link Value}, {@link dev.frontdesk.api.enrich.Intents}, other records, {@code List}, {@code Set} and
  * {@code Map<String, …>} of these, and {@code Optional} of any of them. An {@code Optional}, {@code List}, {@code Set} or {@code Map} may be absent; anything
  * else without a {@link #value() default} is required.
  */

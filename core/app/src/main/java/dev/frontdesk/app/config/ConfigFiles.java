@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the files of a configuration folder. Environment variables fill in here and never at run time. */
 public final class ConfigFiles {
+    private static final String INTENTS = "intents";
+
     private final Path folder;
     private final Map<String, String> environment;
     private final Problems problems;
@@ -49,6 +51,16 @@ public final class ConfigFiles {
     /** Every file of scenarios, by name. */
     public List<Path> scenarios() {
         return files("workflows/tests");
+    }
+
+    /** Every file that says how intents are found, by name. */
+    public List<Path> intents() {
+        return files(INTENTS);
+    }
+
+    /** Where these lie, and the examples they name. */
+    public Path intentFolder() {
+        return folder.resolve(INTENTS);
     }
 
     private List<Path> files(String name) {

@@ -12,12 +12,16 @@ import dev.frontdesk.api.Secret;
 import dev.frontdesk.api.TeamId;
 import dev.frontdesk.api.Template;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.enrich.Intents;
 import dev.frontdesk.engine.expression.ExpressionException;
 import dev.frontdesk.engine.expression.Expressions;
 import dev.frontdesk.engine.expression.Scope;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -89,6 +93,9 @@ final class Values {
                     .map(Object.class::cast);
         }
         try {
+            if (type == Path.class) {
+                return Optional.of(file(Scalars.text(value), value));
+            }
             return type == Value.class
                     ? Optional.of(value(value))
                     : Optional.of(word(
@@ -116,8 +123,37 @@ final class Values {
             return Expressions.condition(text, scope.orElseGet(Scope::empty));
         } else if (type == Template.class) {
             return Expressions.template(text);
+        } else if (type == Intents.class) {
+            return intents(text);
         }
         throw new IllegalStateException("settings cannot have the type " + type.getName());
+    }
+
+    private Intents intents(String name) {
+        var found = known.intents().get(name);
+        if (found == null) {
+            throw new Scalars.Unfit(
+                    "names '" + name + "', but there is no file " + name + ".conf in the configuration folder"
+                            + Names.hint(name, known.intents().keySet()));
+        }
+        return found;
+    }
+
+    /** Beside the file that names it. */
+    private static Path file(String text, ConfigValue value) {
+        var here = value.origin().filename();
+        if (here == null) {
+            throw new Scalars.Unfit("names a file, which can only be done in a file of the configuration folder");
+        }
+        try {
+            var path = Path.of(here).resolveSibling(text).normalize();
+            if (Files.isReadable(path)) {
+                return path;
+            }
+            throw new Scalars.Unfit("names the file " + path + ", which is not there or may not be read");
+        } catch (InvalidPathException e) {
+            throw new Scalars.Unfit("must name a file, not '" + text + "'");
+        }
     }
 
     private boolean exists(Object read, String path, ConfigValue value) {

@@ -15,13 +15,13 @@ public record Where(String file, int line) implements Comparable<Where> {
                 : new Where(shown(Path.of(filename)), line);
     }
 
-    /** The name of a file as an operator knows it: with its folder when that is the one of the workflows or their tests. */
+    /** The name of a file as an operator knows it: with its folder when that is one below the configuration folder. */
     public static String shown(Path file) {
         var folder = file.toAbsolutePath().getParent();
         var name = String.valueOf(file.getFileName());
         return folder == null
                 ? name
-                : Stream.of("workflows", "workflows/tests")
+                : Stream.of("workflows", "workflows/tests", "intents")
                         .filter(folder::endsWith)
                         .map(known -> known + "/" + name)
                         .findFirst()

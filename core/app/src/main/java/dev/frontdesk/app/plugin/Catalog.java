@@ -48,7 +48,7 @@ public final class Catalog {
     /** Only names that stand in a configuration have to be unique between plugins. */
     private static String key(Contribution one) {
         return switch (one.kind()) {
-            case CHANNEL, STEP, ACTION, STRATEGY, ROUTER -> one.name();
+            case CHANNEL, STEP, ACTION, STRATEGY, ROUTER, CLASSIFIER, ENRICHER -> one.name();
             case LISTENER, ENDPOINT, SERVICE -> one.plugin() + "/" + one.name();
         };
     }

@@ -3,6 +3,8 @@ package dev.frontdesk.app.plugin;
 import dev.frontdesk.api.Contributions;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.HttpEndpoint;
+import dev.frontdesk.api.enrich.Classifier;
+import dev.frontdesk.api.enrich.Enricher;
 import dev.frontdesk.api.event.EventListener;
 import dev.frontdesk.api.routing.AssignmentStrategy;
 import dev.frontdesk.api.routing.Router;
@@ -56,6 +58,16 @@ final class Collector implements Contributions {
     @Override
     public <S extends Record> void router(String type, Class<S> settings, Class<? extends Router> router) {
         named(Kind.ROUTER, type, settings, router);
+    }
+
+    @Override
+    public <S extends Record> void classifier(String type, Class<S> settings, Class<? extends Classifier> classifier) {
+        named(Kind.CLASSIFIER, type, settings, classifier);
+    }
+
+    @Override
+    public <S extends Record> void enricher(String type, Class<S> settings, Class<? extends Enricher> enricher) {
+        named(Kind.ENRICHER, type, settings, enricher);
     }
 
     @Override

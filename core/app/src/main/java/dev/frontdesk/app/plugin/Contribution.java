@@ -15,6 +15,8 @@ public record Contribution(Kind kind, String plugin, String name, Class<? extend
         ACTION,
         STRATEGY,
         ROUTER,
+        CLASSIFIER,
+        ENRICHER,
         LISTENER,
         ENDPOINT,
         SERVICE

@@ -10,33 +10,38 @@ import com.google.inject.Scopes;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.HttpEndpoint;
+import dev.frontdesk.api.enrich.Classifier;
+import dev.frontdesk.api.enrich.Enricher;
 import dev.frontdesk.api.event.EventListener;
 import dev.frontdesk.api.routing.AssignmentStrategy;
 import dev.frontdesk.api.routing.Router;
+import dev.frontdesk.api.service.Cache;
 import dev.frontdesk.api.service.HttpGateway;
 import dev.frontdesk.api.workflow.Action;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.app.config.Configuration.ConfiguredChannel;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Builds what plugins bring. Each plugin has an injector of its own that knows its own helpers and the services of the API and
- * nothing else of Frontdesk; what has settings gets a child of it. Used by one thread.
+ * nothing else of Frontdesk; what has settings gets a child of it. Safe for use by several threads.
  */
 public final class Workshop {
     private final Catalog catalog;
     private final HttpGateway http;
     private final InstantSource clock;
-    private final Map<String, Injector> injectors = new HashMap<>();
+    private final Caches caches;
+    private final Map<String, Injector> injectors = new ConcurrentHashMap<>();
 
-    public Workshop(Catalog catalog, HttpGateway http, InstantSource clock) {
+    public Workshop(Catalog catalog, HttpGateway http, InstantSource clock, Caches caches) {
         this.catalog = catalog;
         this.http = http;
         this.clock = clock;
+        this.caches = caches;
     }
 
     /** A new one per configured channel. */
@@ -45,6 +50,16 @@ public final class Workshop {
             settings(binder, configured.settings());
             binder.bind(ChannelContext.class).toInstance(context);
         });
+    }
+
+    /** A new one per file of intents; may take its time, to learn. */
+    public Classifier classifier(Contribution type, Record settings) {
+        return make(type, Classifier.class, binder -> settings(binder, settings));
+    }
+
+    /** A new one per configured enricher. */
+    public Enricher enricher(Contribution type, Record settings) {
+        return make(type, Enricher.class, binder -> settings(binder, settings));
     }
 
     /** Every step type by its name. */
@@ -118,6 +133,7 @@ public final class Workshop {
             binder.disableCircularProxies();
             binder.bind(HttpGateway.class).toInstance(http);
             binder.bind(InstantSource.class).toInstance(clock);
+            binder.bind(Cache.class).toInstance(caches.of(plugin));
             catalog.all(Kind.SERVICE).stream()
                     .filter(service -> service.plugin().equals(plugin))
                     .forEach(service -> built(binder, service.type()));

@@ -52,7 +52,7 @@ public final class Stage implements AutoCloseable {
         var configuration = prepared.configuration();
         var workshop = prepared.workshop();
         var singles = configuration.singles();
-        var parts = new Engine.Parts(workshop.strategies(singles), workshop.actions(singles), Map.of());
+        var parts = new Engine.Parts(workshop.strategies(singles), prepared.actions(), Map.of());
         var company = new Company(
                 configuration.engine(),
                 configuration.teams(),

@@ -8,8 +8,12 @@ import java.util.List;
 
 /** The configuration of the demo: that which is shipped, copied once into the demo's data folder for you to play with. */
 public final class DemoFolder {
-    private static final List<String> FILES =
-            List.of("frontdesk.conf", "people.conf", "workflows/inbound.conf", "workflows/tests/inbound.conf");
+    private static final List<String> FILES = List.of(
+            "frontdesk.conf",
+            "people.conf",
+            "intents/help.conf",
+            "workflows/inbound.conf",
+            "workflows/tests/inbound.conf");
 
     private DemoFolder() {}
 

@@ -29,7 +29,7 @@ final class EngineModule extends AbstractModule {
             Live live) {
         var workshop = prepared.workshop();
         var singles = prepared.configuration().singles();
-        var parts = new Engine.Parts(workshop.strategies(singles), workshop.actions(singles), workshop.listeners());
+        var parts = new Engine.Parts(workshop.strategies(singles), prepared.actions(), workshop.listeners());
         return new Engine(settings, store, files, ids, workflows, parts, clock, live::committed);
     }
 

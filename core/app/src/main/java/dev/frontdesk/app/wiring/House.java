@@ -93,6 +93,7 @@ public final class House implements Server {
                 throw new IllegalArgumentException(taken(prepared));
             }
             var files = new AdminFiles(prepared.data());
+            prepared.intents().watch();
             files.announce(web.port(), injector.getInstance(AdminToken.class).value());
             return new Running(
                     injector.getInstance(Store.class),
@@ -100,6 +101,7 @@ public final class House implements Server {
                     injector.getInstance(Channels.class),
                     web,
                     files,
+                    prepared.intents(),
                     prepared.http());
         } catch (RuntimeException | IOException e) {
             stop(engine);

@@ -7,9 +7,11 @@ import dev.frontdesk.app.config.ConfigurationLoader;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
 import dev.frontdesk.app.config.Where;
+import dev.frontdesk.app.enrich.IntentFolder;
 import dev.frontdesk.app.http.Allowed;
 import dev.frontdesk.app.http.GuardedHttp;
 import dev.frontdesk.app.plugin.BuiltIns;
+import dev.frontdesk.app.plugin.Caches;
 import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import dev.frontdesk.app.plugin.Plugin;
@@ -74,10 +76,17 @@ public final class Preparation {
                 .map(sound -> sound.file().httpClient().allow())
                 .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
-        var workshop = new Workshop(catalog, network.orElse(http), clock);
-        var compiler =
-                new WorkflowCompiler(types(catalog, workshop, loaded.configuration()), loaded.fields(), loaded.known());
-        var workflows = new WorkflowLoader(files, compiler, problems).load();
+        var workshop = new Workshop(catalog, network.orElse(http), clock, Caches.in(folders.data()));
+        long before = problems.errors();
+        var intents = new IntentFolder(files, catalog, workshop).load(problems);
+        boolean understood = problems.errors() == before;
+        var compiler = new WorkflowCompiler(
+                types(catalog, workshop, loaded.configuration()),
+                loaded.fields(),
+                loaded.known().with(intents.byName()));
+        // Without their intents workflows would be full of mistakes that are none.
+        var workflows =
+                understood ? new WorkflowLoader(files, compiler, problems).load() : List.<WorkflowLoader.Loaded>of();
         if (workflows.isEmpty() && !problems.anyError()) {
             problems.warn(
                     new Where("workflows", 0),
@@ -86,7 +95,7 @@ public final class Preparation {
         return loaded.configuration()
                 .filter(_ -> !problems.anyError())
                 .<Outcome>map(sound -> new Outcome.Ready(new Prepared(
-                        sound, folders.data(), catalog, workshop, http, compiler, workflows, problems.all())))
+                        sound, folders.data(), catalog, workshop, http, intents, compiler, workflows, problems.all())))
                 .orElseGet(() -> new Outcome.Faulty(problems.all()));
     }
 

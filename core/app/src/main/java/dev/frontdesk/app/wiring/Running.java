@@ -1,6 +1,7 @@
 package dev.frontdesk.app.wiring;
 
 import dev.frontdesk.app.admin.AdminFiles;
+import dev.frontdesk.app.enrich.LiveIntents;
 import dev.frontdesk.app.http.GuardedHttp;
 import dev.frontdesk.engine.lane.Engine;
 import dev.frontdesk.engine.port.Store;
@@ -11,7 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A running process, and how it ends: nothing new is taken, what was taken is finished, then the lights go out. */
-record Running(Store store, Engine engine, Channels channels, FrontdeskWeb web, AdminFiles files, GuardedHttp http) {
+record Running(
+        Store store,
+        Engine engine,
+        Channels channels,
+        FrontdeskWeb web,
+        AdminFiles files,
+        LiveIntents intents,
+        GuardedHttp http) {
     private static final Logger log = LoggerFactory.getLogger(Running.class);
     private static final Duration PATIENCE = Duration.ofSeconds(12);
 
@@ -23,6 +31,7 @@ record Running(Store store, Engine engine, Channels channels, FrontdeskWeb web, 
         log.info("stopping");
         try {
             web.close();
+            intents.close();
             engine.stop(PATIENCE);
             channels.close();
             http.close();

@@ -37,9 +37,8 @@ final class Graph {
 
     void check(Optional<Trigger> trigger) {
         nodes.values().forEach(this::checkTargets);
-        if (trigger.equals(Optional.of(Trigger.CONVERSATION_CLOSED))) {
-            nodes.values().forEach(this::refuseInteractive);
-        }
+        trigger.flatMap(Graph::whyNobodyWaits)
+                .ifPresent(why -> nodes.values().forEach(node -> refuseInteractive(node, why)));
         warnOfUnreachable();
         refuseLoops();
     }
@@ -81,13 +80,20 @@ final class Graph {
         }
     }
 
-    private void refuseInteractive(Node<?> node) {
+    private static Optional<String> whyNobodyWaits(Trigger trigger) {
+        return switch (trigger) {
+            case CONVERSATION_OPENED -> Optional.empty();
+            case MESSAGE_RECEIVED -> Optional.of("on message-received cannot: somebody is in charge already");
+            case CONVERSATION_CLOSED -> Optional.of("on conversation-closed cannot: nobody may answer any more");
+        };
+    }
+
+    private void refuseInteractive(Node<?> node, String why) {
         if (node.shape().interactive()) {
             problems.error(
                     origin(node.id()),
-                    "step '" + node.id()
-                            + "' waits for people, which a workflow on conversation-closed cannot: nobody may answer any"
-                            + " more. It may send, tag, note, wait and call");
+                    "step '" + node.id() + "' waits for people, which a workflow " + why
+                            + ". It may send, tag, note, wait and call");
         }
     }
 

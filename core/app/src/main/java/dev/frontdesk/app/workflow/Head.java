@@ -13,7 +13,7 @@ public record Head(
         @Setting(doc = "What it is for, for your colleagues.")
         Optional<String> description,
 
-        @Setting(doc = "What starts it: conversation-opened or conversation-closed.")
+        @Setting(doc = "What starts it: conversation-opened, message-received or conversation-closed.")
         Trigger on,
 
         @Setting(doc = "What must hold for it to start.") Optional<Condition> when,

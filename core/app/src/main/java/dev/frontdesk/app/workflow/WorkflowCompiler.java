@@ -64,7 +64,7 @@ public final class WorkflowCompiler {
         names.put("contact.language", Value.Text.class);
         names.put("contact.tags", Value.Items.class);
         fields.forEach((field, type) -> names.put("contact." + field, type));
-        return new Scope(names);
+        return new Scope(names, known.intents());
     }
 
     private List<Written> steps(ConfigObject written, Problems problems) {

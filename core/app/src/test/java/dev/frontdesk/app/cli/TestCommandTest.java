@@ -431,4 +431,52 @@ class TestCommandTest {
                         "there is no /nonsense; /help tells what there is")
                 .doesNotContain("\033");
     }
+
+    private void intents() throws IOException {
+        Files.createDirectories(config.resolve("intents"));
+        Files.writeString(config.resolve("intents/help.conf"), """
+                examples {
+                  order = ["where is my order", "track my parcel", "when will it arrive"]
+                  refund = ["i want my money back", "refund please", "how do i return this"]
+                }
+                """);
+    }
+
+    @Test
+    void an_intent_starts_a_workflow_and_a_later_message_is_seen_without_being_answered_twice() throws IOException {
+        intents();
+        workflow("""
+                when = "intentOf(text, 'intents/help') == 'refund'"
+                steps = [ { intent = intents/help, on-refund = money }
+                          { jump = end }
+                          { id = money, send = "We are sorry." }
+                          { assign { team = sales } } ]
+                """);
+        Files.writeString(config.resolve("workflows/later.conf"), """
+                on = message-received
+                when = "handler == 'agent' && intentOf(text, 'intents/help') == 'order'"
+                steps = [ { tag = asks-about-order }, { note = "Also about an order: {{text}}" }, { send = "I talk over you" } ]
+                """);
+        scenarios("""
+                scenarios = [
+                  { name = "About money"
+                    lines = [
+                      cem comes online
+                      contact says "i would like my money back"
+                      bot says "We are sorry."
+                      assigned to cem
+                      contact says "and when will my parcel arrive"
+                      tagged asks-about-order
+                      bot says nothing
+                    ] }
+                  { name = "About something else"
+                    lines = [
+                      contact says "track my parcel"
+                      bot says nothing
+                      waiting for support
+                    ] }
+                ]
+                """);
+        assertThat(test()).as(out.toString() + err).isZero();
+    }
 }

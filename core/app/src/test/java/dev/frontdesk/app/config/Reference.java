@@ -38,6 +38,10 @@ final class Reference {
         line("", "another step leads here, and on-<branch> = <id> for a way out of its own.");
         text.append("steps = [ { … } ]\n");
         contributions("Channels: the keys of a block below channels, besides type and enabled", Kind.CHANNEL);
+        title("intents/<name>.conf");
+        line("", "What finds the intents: examples, or a type that a plugin brings; its keys are below.");
+        text.append("type = examples\n");
+        contributions("Intents: the other keys of such a file, by its type", Kind.CLASSIFIER);
         contributions("Actions: the keys of a block below actions", Kind.ACTION);
         contributions(
                 "Steps: the keys of a step; the one marked * may be written right behind the step's name", Kind.STEP);
@@ -148,6 +152,8 @@ final class Reference {
             case "TeamId" -> "a team";
             case "AgentId" -> "an agent";
             case "Block" -> "a block";
+            case "Path" -> "a file, beside this one";
+            case "Intents" -> "intents/<name>";
             default -> throw new IllegalStateException("no words for " + plain);
         };
     }

@@ -63,7 +63,7 @@ class PluginFolderTest {
         var plugins = folder().load();
         var catalog = Catalog.of(plugins);
         var strategy = catalog.find(Contribution.Kind.STRATEGY, "alphabet").orElseThrow();
-        var made = new Workshop(catalog, http, InstantSource.system())
+        var made = new Workshop(catalog, http, InstantSource.system(), Caches.none())
                 .strategies(Map.of(strategy, settings(strategy)))
                 .get("alphabet");
 
@@ -152,7 +152,7 @@ class PluginFolderTest {
                         "send", "ask", "branch", "wait", "jump", "route", "assign", "set", "tag", "note", "close",
                         "http", "intent");
         assertThat(catalog.names(Contribution.Kind.CHANNEL)).contains("webchat");
-        assertThat(new Workshop(catalog, http, InstantSource.system()).steps())
+        assertThat(new Workshop(catalog, http, InstantSource.system(), Caches.none()).steps())
                 .hasSize(catalog.names(Contribution.Kind.STEP).size());
     }
 
@@ -174,7 +174,7 @@ class PluginFolderTest {
         assertThat(catalog.all(Contribution.Kind.CHANNEL)).hasSize(1);
         assertThat(catalog.all(Contribution.Kind.STEP)).hasSize(1);
         assertThat(catalog.all(Contribution.Kind.STRATEGY)).hasSize(1);
-        var workshop = new Workshop(catalog, http, InstantSource.system());
+        var workshop = new Workshop(catalog, http, InstantSource.system(), Caches.none());
         assertThat(workshop.steps().values())
                 .allSatisfy(step -> assertThat(step.getClass().getClassLoader())
                         .isNotSameAs(getClass().getClassLoader()));

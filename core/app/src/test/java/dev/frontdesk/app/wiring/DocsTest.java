@@ -75,6 +75,9 @@ class DocsTest {
             if (block.startsWith("scenarios")) {
                 continue; // ScenarioDocsTest plays them
             }
+            if (block.startsWith("examples")) {
+                continue; // the intents that prepare() takes
+            }
             boolean workflow = block.startsWith("steps") || block.startsWith("name") || block.startsWith("on ");
             var outcome = prepare(workflow ? "" : block, workflow ? block : "steps = [ { send = \"Hello\" } ]");
             assertThat(outcome).as(block).isInstanceOf(Preparation.Outcome.Ready.class);
@@ -132,6 +135,10 @@ class DocsTest {
         Files.createDirectories(config.resolve("workflows"));
         Files.writeString(config.resolve("frontdesk.conf"), BASE + configuration);
         Files.writeString(config.resolve("people.conf"), "agents { ann {}, bob {}, cat {} }");
+        Files.createDirectories(config.resolve("intents"));
+        Files.writeString(
+                config.resolve("intents/help.conf"),
+                blocks(DOCS.resolve("intent.md"), "hocon").getFirst());
         Files.writeString(config.resolve("workflows/shown.conf"), "on = conversation-opened\n" + workflow);
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.add(new Plugin("example", new ExamplePlugin(), "its sources"));

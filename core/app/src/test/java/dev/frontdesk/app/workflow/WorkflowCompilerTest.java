@@ -11,6 +11,7 @@ import dev.frontdesk.app.config.Known;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
 import dev.frontdesk.app.plugin.BuiltIns;
+import dev.frontdesk.app.plugin.Caches;
 import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import dev.frontdesk.app.plugin.Workshop;
@@ -39,7 +40,7 @@ class WorkflowCompilerTest {
             throw new AssertionError("nothing is called here");
         };
         var types = new LinkedHashMap<String, StepType<?>>();
-        new Workshop(catalog, none, CLOCK)
+        new Workshop(catalog, none, CLOCK, Caches.none())
                 .steps()
                 .forEach((name, step) -> types.put(
                         name,

@@ -8,6 +8,7 @@ import dev.frontdesk.api.workflow.ActionCall;
 import dev.frontdesk.engine.Settings;
 import dev.frontdesk.engine.model.ActionRow;
 import dev.frontdesk.engine.model.Conversation;
+import dev.frontdesk.engine.model.Handler;
 import dev.frontdesk.engine.model.Message.Author;
 import dev.frontdesk.engine.model.Run;
 import dev.frontdesk.engine.port.Surroundings;
@@ -136,6 +137,16 @@ final class Stage implements Scene {
 
     @Override
     public long say(Run run, Content content, Optional<Content.Preset> fallback, boolean awaited) {
+        if (talksOver(run)) {
+            book.fact(
+                    "message.fenced",
+                    book.nextOrd(),
+                    "text",
+                    content.plainText(),
+                    "why",
+                    "workflow '" + run.workflow() + "' runs beside, and a person is in charge");
+            return 0;
+        }
         return book.say(
                 content,
                 fallback.orElse(null),
@@ -144,6 +155,13 @@ final class Stage implements Scene {
                 awaited ? run : null,
                 conversation().handling().epoch(),
                 run.id() + ":" + run.rev());
+    }
+
+    /** A run beside the one in charge is stopped by nobody's taking over; it may go on, but not speak. */
+    private boolean talksOver(Run run) {
+        return !run.slot().isEmpty()
+                && conversation().open()
+                && conversation().handling().handler() instanceof Handler.Agent;
     }
 
     @Override

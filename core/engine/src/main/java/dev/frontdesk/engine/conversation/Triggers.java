@@ -69,6 +69,33 @@ final class Triggers {
                 return;
             }
         }
+        received(message);
+    }
+
+    /** Nobody had asked: workflows that look at every message see it. */
+    private void received(Message message) {
+        if (workflows.current().stream().noneMatch(workflow -> workflow.trigger() == Trigger.MESSAGE_RECEIVED)) {
+            return;
+        }
+        Conversation open = Objects.requireNonNull(book.open());
+        fire(
+                Trigger.MESSAGE_RECEIVED,
+                Map.of(
+                        "source", Value.of("contact"),
+                        "channel", Value.of(message.channel()),
+                        "text", Value.of(message.content().plainText()),
+                        "language", Value.of(stage.language().toLanguageTag()),
+                        "handler", Value.of(who(open.handling().handler())),
+                        "assignee", Value.of(open.handling().assignee())));
+    }
+
+    private static String who(Handler handler) {
+        return switch (handler) {
+            case Handler.Bot _ -> "bot";
+            case Handler.Queue _ -> "queue";
+            case Handler.Agent _ -> "agent";
+            case Handler.None _ -> "nobody";
+        };
     }
 
     /** An input for the run and revision the mail names; an older revision has moved on and takes it no more. */

@@ -38,6 +38,8 @@ final class Library {
     /** Their nodes are made by the planner, which must see the arguments unevaluated. */
     static final String MATCHES = "matches";
 
+    static final String INTENT_OF = "intentOf";
+
     private final Map<String, List<CelOverloadDecl>> declared = new LinkedHashMap<>();
     private final Map<String, Body> bodies = new LinkedHashMap<>();
 
@@ -132,6 +134,7 @@ final class Library {
                 (arguments, _) -> Value.of(Logic.text(arguments.getFirst()).toLowerCase(java.util.Locale.ROOT)));
         global(MATCHES, BOOL, TEXT, TEXT);
         member(MATCHES, BOOL, TEXT, TEXT);
+        global(INTENT_OF, TEXT, TEXT, TEXT);
     }
 
     private void compares(String name, BiPredicate<String, String> how) {

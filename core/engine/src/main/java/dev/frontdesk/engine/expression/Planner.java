@@ -7,10 +7,12 @@ import dev.cel.common.ast.CelExpr;
 import dev.cel.common.ast.CelMutableExpr;
 import dev.cel.common.ast.CelReference;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.enrich.Classification;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Turns a checked condition into nodes; remembers the node of each part, for explaining. */
@@ -66,6 +68,9 @@ final class Planner {
         if (call.function().equals(Library.MATCHES)) {
             return matches(written.getFirst(), written.getLast());
         }
+        if (call.function().equals(Library.INTENT_OF)) {
+            return intentOf(written.getFirst(), written.getLast());
+        }
         var arguments = plans(written);
         return switch (Operator.findReverse(call.function()).orElse(null)) {
             case LOGICAL_AND -> Node.and(arguments.getFirst(), arguments.getLast());
@@ -81,6 +86,29 @@ final class Planner {
         }
         var regex = Re2Regex.compile(pattern.constant().stringValue());
         return Node.map(plan(text), value -> Logic.of(regex.found(Logic.text(value))));
+    }
+
+    private Node intentOf(CelMutableExpr text, CelMutableExpr name) {
+        if (name.getKind() != CelExpr.ExprKind.Kind.CONSTANT) {
+            throw new ExpressionException("what intentOf asks must be written out in quotes, like 'intents/help'");
+        }
+        var written = name.constant().stringValue();
+        var intents = scope.intents().get(written);
+        if (intents == null) {
+            throw new ExpressionException("there is no '" + written + "'"
+                    + Spelling.nearest(written, scope.intents().keySet())
+                            .map(near -> "; did you mean '" + near + "'?")
+                            .orElse(""));
+        }
+        if (intents.of("", Locale.ROOT).isEmpty()) {
+            throw new ExpressionException("'" + intents.name()
+                    + "' is asked elsewhere and takes its time, which a condition does not have: ask it in a step");
+        }
+        var words = plan(text);
+        return (facts, locals) -> Value.of(
+                intents.of(Logic.text(words.value(facts, locals)), Locale.forLanguageTag(facts.text("language")))
+                        .flatMap(Classification::intent)
+                        .orElse(""));
     }
 
     private Node loop(CelMutableExpr.CelMutableComprehension loop) {

@@ -28,6 +28,7 @@ public record Workflow(
 
     public enum Trigger {
         CONVERSATION_OPENED,
+        MESSAGE_RECEIVED,
         CONVERSATION_CLOSED
     }
 
@@ -39,6 +40,7 @@ public record Workflow(
             "language", Value.Text.class,
             "returning", Value.Bool.class,
             "last_agent", Value.Text.class,
+            "handler", Value.Text.class,
             "category", Value.Text.class,
             "assignee", Value.Text.class);
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ConditionTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Scope SCOPE = new Scope(Map.of(
+    private static final Scope SCOPE = Scope.of(Map.of(
             "need", Value.Text.class,
             "contact.email", Value.Text.class,
             "contact.age", Value.Num.class,

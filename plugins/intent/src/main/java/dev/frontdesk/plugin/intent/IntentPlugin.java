@@ -7,6 +7,7 @@ import dev.frontdesk.api.FrontdeskPlugin;
 public final class IntentPlugin implements FrontdeskPlugin {
     @Override
     public void contribute(Contributions to) {
+        to.classifier("examples", ExamplesSettings.class, ExamplesClassifier.class);
         to.step("intent", IntentSettings.class, IntentStep.class);
     }
 }

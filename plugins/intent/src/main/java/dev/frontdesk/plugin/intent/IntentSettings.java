@@ -2,20 +2,15 @@ package dev.frontdesk.plugin.intent;
 
 import dev.frontdesk.api.Setting;
 import dev.frontdesk.api.Template;
+import dev.frontdesk.api.enrich.Intents;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeMap;
 
 /** The keys of an {@code intent} step. */
 public record IntentSettings(
-        @Setting(
-                doc =
-                        "What messages may be about: for each intent, messages that are. At least two intents with an example each.")
-        Map<String, List<String>> examples,
+        @Setting(shorthand = true, doc = "Which intents: intents/help is the file config/intents/help.conf.")
+        Intents by,
 
         @Setting(doc = "What an intent is called in the question between two; without it its name.")
         Map<String, String> labels,
@@ -32,37 +27,28 @@ public record IntentSettings(
         double closeness,
 
         @Setting(value = "10m", doc = "How long to wait for the answer to that question; then the branch 'unknown'.")
-        Duration timeout) {
-    static final String UNKNOWN = "unknown";
-    static final String HAND_OVER = "handover";
-    private static final Set<String> RESERVED = Set.of(UNKNOWN, HAND_OVER);
+        Duration timeout,
+
+        @Setting(value = "3s", doc = "How long what finds the intents elsewhere may take; then the branch 'unknown'.")
+        Duration deadline) {
 
     public IntentSettings {
-        var sorted = new TreeMap<String, List<String>>();
-        examples.forEach((intent, texts) -> {
-            if (texts.isEmpty()) {
-                throw new IllegalArgumentException("the intent '" + intent + "' has no examples");
-            }
-            if (RESERVED.contains(intent)) {
-                throw new IllegalArgumentException(
-                        "the intent '" + intent + "' has the name of a branch; give it another");
-            }
-            sorted.put(intent, List.copyOf(texts));
-        });
-        if (sorted.size() < 2) {
-            throw new IllegalArgumentException("with fewer than two intents there is nothing to tell apart");
-        }
         labels.keySet().stream()
-                .filter(intent -> !sorted.containsKey(intent))
+                .filter(intent -> !by.all().contains(intent))
                 .findFirst()
                 .ifPresent(intent -> {
-                    throw new IllegalArgumentException("the label of '" + intent + "', which is no intent");
+                    throw new IllegalArgumentException(
+                            "the label of '" + intent + "', which is no intent of " + by.name());
                 });
-        if (closeness < 0 || timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("closeness is below 0, or the timeout is not above 0");
-        }
-        examples = Collections.unmodifiableMap(sorted);
+        check(closeness >= 0, "closeness is below 0");
+        check(timeout.isPositive() && deadline.isPositive(), "a time is not above 0");
         labels = Map.copyOf(labels);
+    }
+
+    private static void check(boolean good, String otherwise) {
+        if (!good) {
+            throw new IllegalArgumentException(otherwise);
+        }
     }
 
     String label(String intent) {

@@ -7,29 +7,49 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.frontdesk.api.FrontdeskPlugin;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.enrich.Classification;
+import dev.frontdesk.api.enrich.Intents;
+import dev.frontdesk.api.workflow.ActionResult;
 import dev.frontdesk.api.workflow.Effect;
+import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepOutcome;
+import dev.frontdesk.testkit.enrich.FakeIntents;
 import dev.frontdesk.testkit.workflow.StepContractTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class IntentStepTest implements StepContractTest<IntentSettings> {
-    private static final Map<String, List<String>> EXAMPLES = Shop.examples().stream()
-            .collect(Collectors.groupingBy(
-                    one -> one.intent().orElseThrow(), Collectors.mapping(one -> one.text(), Collectors.toList())));
-    private static final IntentSettings NEVER_ASKS = settings(2);
-    private static final IntentSettings ALWAYS_ASKS = settings(0);
+    private static final FakeIntents SHOP = FakeIntents.of("order", "refund", "hours")
+            .saying("where is it", Classification.of("order", 0.9))
+            .saying("send it back", about("refund", Map.of("order", 0.4)))
+            .saying("cancel, and when are you open", also("refund", "hours"))
+            .saying("a person please", Classification.of(Classification.HAND_OVER, 1));
+    private static final IntentSettings SETTINGS = settings(SHOP);
+    private static final IntentSettings ELSEWHERE = settings(SHOP.elsewhere());
 
-    private static IntentSettings settings(double closeness) {
+    private static Classification about(String intent, Map<String, Double> others) {
+        return new Classification(Optional.of(intent), 0.6, others, List.of(), Map.of());
+    }
+
+    private static Classification also(String intent, String other) {
+        return new Classification(
+                Optional.of(intent), 0.6, Map.of(other, 0.5), List.of(other), Map.of("order", Value.of("A-17")));
+    }
+
+    private static IntentSettings settings(Intents by) {
         return new IntentSettings(
-                EXAMPLES, Map.of("refund", "Money back"), Optional.empty(), closeness, Duration.ofMinutes(10));
+                by,
+                Map.of("refund", "Money back"),
+                Optional.empty(),
+                0.5,
+                Duration.ofMinutes(10),
+                Duration.ofSeconds(3));
     }
 
     @Override
@@ -39,7 +59,7 @@ class IntentStepTest implements StepContractTest<IntentSettings> {
 
     @Override
     public List<IntentSettings> settings() {
-        return List.of(NEVER_ASKS, ALWAYS_ASKS);
+        return List.of(SETTINGS, ELSEWHERE);
     }
 
     private StepOutcome first(IntentSettings settings, String text) {
@@ -48,64 +68,94 @@ class IntentStepTest implements StepContractTest<IntentSettings> {
 
     @Test
     void theMessageThatStartedTheWorkflowNamesTheBranch() {
-        var outcome = first(NEVER_ASKS, "where is my order?");
-        assertThat(outcome.next()).isEqualTo(Next.branch("order-status"));
-        assertThat(outcome.effects()).contains(new Effect.SetVar("intent", Value.of("order-status")));
+        var outcome = first(SETTINGS, "where is it");
+        assertThat(outcome.next()).isEqualTo(Next.branch("order"));
+        assertThat(outcome.effects()).contains(new Effect.SetVar("intent", Value.of("order")));
     }
 
     @Test
     void whatIsAboutNothingKnownIsUnknown() {
-        assertThat(first(NEVER_ASKS, "xylophone quartz bumblebee").next()).isEqualTo(Next.branch("unknown"));
-        assertThat(step().run(NEVER_ASKS, started()).next()).isEqualTo(Next.branch("unknown"));
+        assertThat(first(SETTINGS, "xylophone").next()).isEqualTo(Next.branch("unknown"));
+        assertThat(step().run(SETTINGS, started()).next()).isEqualTo(Next.branch("unknown"));
     }
 
     @Test
     void whoAsksForAPersonIsHandedOver() {
-        assertThat(first(ALWAYS_ASKS, "Позовите человека").next()).isEqualTo(Next.branch("handover"));
+        assertThat(first(SETTINGS, "a person please").next()).isEqualTo(Next.branch("handover"));
     }
 
     @Test
     void betweenTwoItAsksOnceAndTakesWhatIsPressed() {
-        var asked = first(ALWAYS_ASKS, "where is my order?");
+        var asked = first(SETTINGS, "send it back");
         assertThat(asked.next()).isEqualTo(new Next.AwaitReply(Optional.of(Duration.ofMinutes(10))));
         var options = ((Content.Choice) ((Effect.Send) asked.effects().getFirst()).content()).options();
-        assertThat(options).hasSize(2).first().extracting(Content.Option::label).isEqualTo("order-status");
+        assertThat(options).extracting(Content.Option::label).containsExactly("Money back", "order");
 
-        var outcome = step().run(
-                        ALWAYS_ASKS,
-                        started().after(asked).pressed("1", options.get(1).label()));
-        assertThat(outcome.next())
-                .isInstanceOfSatisfying(
-                        Next.Continue.class,
-                        next -> assertThat(next.branch())
-                                .hasValueSatisfying(branch ->
-                                        assertThat(EXAMPLES).containsKey(branch).isNotEqualTo("order-status")));
+        assertThat(step().run(SETTINGS, started().after(asked).pressed("1", "order"))
+                        .next())
+                .isEqualTo(Next.branch("order"));
     }
 
     @Test
     void anAnswerInWordsIsUnderstoodWithoutAnotherQuestion() {
-        var asked = first(ALWAYS_ASKS, "where is my order?");
-        assertThat(step().run(ALWAYS_ASKS, started().after(asked).replied("i want a refund"))
+        var asked = first(SETTINGS, "send it back");
+        assertThat(step().run(SETTINGS, started().after(asked).replied("send it back"))
                         .next())
                 .isEqualTo(Next.branch("refund"));
     }
 
     @Test
     void withoutAnAnswerItStaysUnknown() {
-        assertThat(step().run(ALWAYS_ASKS, started().timedOut()).next()).isEqualTo(Next.branch("unknown"));
+        assertThat(step().run(SETTINGS, started().timedOut()).next()).isEqualTo(Next.branch("unknown"));
     }
 
     @Test
-    void settingsThatTellNothingApartAreRefused() {
-        assertThatThrownBy(() -> with(Map.of("one", List.of("text")))).hasMessageContaining("two intents");
-        assertThatThrownBy(() -> with(Map.of("one", List.of(), "two", List.of("text"))))
-                .hasMessageContaining("'one'");
-        assertThatThrownBy(() -> with(Map.of("unknown", List.of("a"), "two", List.of("b"))))
-                .hasMessageContaining("branch");
+    void whoSpeaksOfTwoThingsIsNotAskedWhichAndBothAreKept() {
+        var outcome = first(SETTINGS, "cancel, and when are you open");
+        assertThat(outcome.next()).isEqualTo(Next.branch("refund"));
+        assertThat(outcome.effects())
+                .contains(
+                        new Effect.SetVar("intent_also", Value.ofTexts(List.of("hours"))),
+                        new Effect.SetVar("entities", new Value.Fields(Map.of("order", Value.of("A-17")))));
     }
 
-    private static IntentSettings with(Map<String, List<String>> examples) {
-        return new IntentSettings(examples, Map.of(), Optional.empty(), 0.5, Duration.ofMinutes(1));
+    @Test
+    void whatIsFoundElsewhereIsAskedAsAnActionAndGoesOnTheSame() {
+        var sent = first(ELSEWHERE, "send it back");
+        assertThat(sent.next())
+                .isInstanceOfSatisfying(
+                        Next.Perform.class,
+                        perform -> assertThat(perform.call().action()).isEqualTo("classify"));
+
+        var said = new ActionResult.Ok(SHOP.answer("send it back").asValue());
+        var asked = step().run(ELSEWHERE, started().after(sent).input(new Input.Performed(said)));
+        assertThat(asked.next()).isInstanceOf(Next.AwaitReply.class);
+
+        var again = step().run(ELSEWHERE, started().after(asked).replied("send it back"));
+        assertThat(step().run(ELSEWHERE, started().after(again).input(new Input.Performed(said)))
+                        .next())
+                .isEqualTo(Next.branch("refund"));
+    }
+
+    @Test
+    void noAnswerFromElsewhereIsUnknown() {
+        var sent = first(ELSEWHERE, "where is it");
+        var failed = new ActionResult.Failed("timeout", false);
+        assertThat(step().run(ELSEWHERE, started().after(sent).input(new Input.Performed(failed)))
+                        .next())
+                .isEqualTo(Next.branch("unknown"));
+    }
+
+    @Test
+    void aLabelForNoIntentIsRefused() {
+        assertThatThrownBy(() -> new IntentSettings(
+                        SHOP,
+                        Map.of("refnud", "Money back"),
+                        Optional.empty(),
+                        0.5,
+                        Duration.ofMinutes(1),
+                        Duration.ofSeconds(3)))
+                .hasMessageContaining("refnud");
     }
 
     @Test

@@ -7,7 +7,8 @@ public enum AnswerType {
     TEXT(Value.Text.class),
     CHOICE(Value.Text.class),
     NUMBER(Value.Num.class),
-    EMAIL(Value.Text.class);
+    EMAIL(Value.Text.class),
+    INTENT(Value.Text.class);
 
     private final Class<? extends Value> saved;
 

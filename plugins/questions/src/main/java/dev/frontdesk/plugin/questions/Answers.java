@@ -2,6 +2,7 @@ package dev.frontdesk.plugin.questions;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.workflow.StepContext;
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -28,6 +29,13 @@ final class Answers {
         };
     }
 
+    /** What an answer in the contact's own words comes to. */
+    Optional<Value> meant(Classification said) {
+        return settings.kind() == AnswerType.CHOICE
+                ? said.intent().flatMap(choices::meantBy).map(choice -> Value.of(choice.id()))
+                : said.intent().map(Value::of);
+    }
+
     private Optional<Value> in(String text, StepContext now) {
         if (settings.pattern().isPresent()
                 && settings.pattern().get().find(text).isEmpty()) {
@@ -37,6 +45,7 @@ final class Answers {
             case NUMBER ->
                 WrittenNumber.in(text, now.language()).filter(this::isInRange).map(Value.Num::new);
             case EMAIL -> EmailAddress.in(text).map(Value::of);
+            case INTENT -> Optional.empty(); // found by what classify names
             case TEXT, CHOICE ->
                 Optional.of(text).filter(this::hasFittingLength).map(Value::of);
         };
@@ -48,6 +57,10 @@ final class Answers {
             case CHOICE -> choices.withId(known.asText()).isPresent();
             case NUMBER -> known instanceof Value.Num(var number) && isInRange(number);
             case EMAIL -> EmailAddress.in(known.asText()).isPresent();
+            case INTENT ->
+                settings.classify()
+                        .filter(intents -> intents.all().contains(known.asText()))
+                        .isPresent();
             case TEXT -> !known.isEmpty();
         };
     }

@@ -50,6 +50,15 @@ record Choices(List<Choice> all) {
         return only(all.stream().filter(choice -> choice.id().equals(id)).toList());
     }
 
+    /** The choice an intent speaks of, by its id or its label. */
+    Optional<Choice> meantBy(String intent) {
+        return withId(intent)
+                .or(() -> only(all.stream()
+                        .filter(choice -> choice.id().equalsIgnoreCase(intent)
+                                || choice.label().equalsIgnoreCase(intent))
+                        .toList()));
+    }
+
     private Optional<Choice> meant(String text) {
         if (text.isEmpty() || text.length() > LONGEST_ANSWER) {
             return Optional.empty();

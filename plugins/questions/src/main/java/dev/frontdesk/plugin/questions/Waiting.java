@@ -1,6 +1,7 @@
 package dev.frontdesk.plugin.questions;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.workflow.ActionCall;
 import dev.frontdesk.api.workflow.Effect;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepContext;
@@ -40,6 +41,11 @@ record Waiting(int attempts, Optional<Instant> until) {
     Value asMemory() {
         var fields = Value.EMPTY.with("attempts", Value.of(attempts));
         return until.map(time -> fields.with("until", new Value.Time(time))).orElse(fields);
+    }
+
+    /** While what the answer means is found elsewhere. */
+    StepOutcome performing(ActionCall call) {
+        return new StepOutcome(List.of(), asMemory(), new Next.Perform(call));
     }
 
     StepOutcome saying(List<Effect> effects, StepContext now) {

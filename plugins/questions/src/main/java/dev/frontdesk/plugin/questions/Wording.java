@@ -15,6 +15,7 @@ final class Wording {
             case CHOICE -> "Sorry, I did not get that. Please choose one of these:";
             case EMAIL -> "That does not look like an e-mail address. Please write it like name@example.com.";
             case NUMBER -> "Please answer with a number" + range(settings, " from ", " to ") + ".";
+            case INTENT -> "Sorry, I did not get that. Could you say it in other words?";
             case TEXT -> "Sorry, that answer does not fit. Please try again.";
         };
     }
@@ -24,6 +25,7 @@ final class Wording {
             case CHOICE -> "Извините, я не понял ответ. Пожалуйста, выберите один из вариантов:";
             case EMAIL -> "Это не похоже на адрес электронной почты. Пожалуйста, напишите его в виде name@example.com.";
             case NUMBER -> "Пожалуйста, ответьте числом" + range(settings, " от ", " до ") + ".";
+            case INTENT -> "Извините, я не понял. Могли бы вы сказать это другими словами?";
             case TEXT -> "Извините, такой ответ не подходит. Пожалуйста, попробуйте ещё раз.";
         };
     }

@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.questions;
 import dev.frontdesk.api.Regex;
 import dev.frontdesk.api.Template;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.enrich.Intents;
 import dev.frontdesk.testkit.workflow.Configured;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -15,6 +16,8 @@ final class Ask {
     private Optional<FormSettings> template = Optional.empty();
     private Optional<AnswerType> type = Optional.empty();
     private final List<Value> choices = new ArrayList<>();
+    private Optional<Intents> classify = Optional.empty();
+    private boolean acceptOpeningMessage;
     private Optional<String> saveTo = Optional.empty();
     private Optional<BigDecimal> min = Optional.empty();
     private Optional<BigDecimal> max = Optional.empty();
@@ -31,7 +34,20 @@ final class Ask {
     AskSettings settings() {
         var text = Configured.template("Hello {{contact.name}}, what is it?");
         return new AskSettings(
-                text, template, type, choices, saveTo, min, max, pattern, retry, maxAttempts, timeout, skipIfKnown);
+                text,
+                template,
+                type,
+                choices,
+                classify,
+                acceptOpeningMessage,
+                saveTo,
+                min,
+                max,
+                pattern,
+                retry,
+                maxAttempts,
+                timeout,
+                skipIfKnown);
     }
 
     Ask template(FormSettings form) {
@@ -53,6 +69,16 @@ final class Ask {
 
     Ask choice(String id, String label) {
         choices.add(Value.EMPTY.with("id", Value.of(id)).with("label", Value.of(label)));
+        return this;
+    }
+
+    Ask classify(Intents intents) {
+        classify = Optional.of(intents);
+        return this;
+    }
+
+    Ask acceptOpeningMessage() {
+        acceptOpeningMessage = true;
         return this;
     }
 

@@ -1,0 +1,112 @@
+package dev.frontdesk.app.enrich;
+
+import com.typesafe.config.ConfigObject;
+import dev.frontdesk.api.Setting;
+import dev.frontdesk.api.enrich.Classifier;
+import dev.frontdesk.app.config.Binder;
+import dev.frontdesk.app.config.Block;
+import dev.frontdesk.app.config.ConfigFiles;
+import dev.frontdesk.app.config.Known;
+import dev.frontdesk.app.config.Names;
+import dev.frontdesk.app.config.Problems;
+import dev.frontdesk.app.config.Where;
+import dev.frontdesk.app.plugin.Catalog;
+import dev.frontdesk.app.plugin.Contribution;
+import dev.frontdesk.app.plugin.Contribution.Kind;
+import dev.frontdesk.app.plugin.PluginException;
+import dev.frontdesk.app.plugin.Workshop;
+import dev.frontdesk.engine.enrich.NamedIntents;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one file of {@code config/intents} after the other and has its classifier built. */
+public final class IntentFolder {
+    private static final int MOST_DOUBTS = 10;
+
+    private final ConfigFiles files;
+    private final Catalog catalog;
+    private final Workshop workshop;
+
+    public IntentFolder(ConfigFiles files, Catalog catalog, Workshop workshop) {
+        this.files = files;
+        this.catalog = catalog;
+        this.workshop = workshop;
+    }
+
+    /** Every file says what finds its intents; the rest belongs to the type. */
+    private record Head(
+            @Setting(value = "examples", doc = "What finds intents: examples, or a type that a plugin brings.")
+            String type) {}
+
+    /** Those without mistakes; what is wrong with the others, and what is doubtful, is reported. */
+    public LiveIntents load(Problems problems) {
+        var live = new LiveIntents(this);
+        for (var file : files.intents()) {
+            classifier(file, problems).ifPresent(built -> live.add(new NamedIntents(name(file), built)));
+        }
+        return live;
+    }
+
+    Path path() {
+        return files.intentFolder();
+    }
+
+    Iterable<Path> all() {
+        return files.intents();
+    }
+
+    /** {@code intents/help} for {@code config/intents/help.conf}. */
+    static String name(Path file) {
+        return "intents/" + String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
+    }
+
+    Optional<Classifier> classifier(Path file, Problems problems) {
+        return files.hocon(file).flatMap(keys -> classifier(file, keys, problems));
+    }
+
+    private Optional<Classifier> classifier(Path file, ConfigObject keys, Problems problems) {
+        var block = new Block("", keys);
+        var binder = new Binder(problems, Known.nothing(), Optional.empty());
+        return binder.bind(block, Head.class, keys.keySet())
+                .flatMap(head -> type(head, keys, problems))
+                .flatMap(type -> binder.bind(block, type.settings(), Set.of("type"))
+                        .flatMap(settings -> built(file, type, settings, problems)));
+    }
+
+    private Optional<Contribution> type(Head head, ConfigObject keys, Problems problems) {
+        var type = catalog.find(Kind.CLASSIFIER, head.type());
+        if (type.isEmpty()) {
+            problems.error(
+                    keys.getOrDefault("type", keys).origin(),
+                    "'type': nothing called '" + head.type() + "' finds intents"
+                            + Names.hint(head.type(), catalog.names(Kind.CLASSIFIER)));
+        }
+        return type;
+    }
+
+    private Optional<Classifier> built(Path file, Contribution type, Record settings, Problems problems) {
+        var where = new Where(Where.shown(file), 0);
+        try {
+            var classifier = workshop.classifier(type, settings);
+            var doubts = classifier.doubts();
+            doubts.stream().limit(MOST_DOUBTS).forEach(doubt -> problems.warn(where, doubt));
+            if (doubts.size() > MOST_DOUBTS) {
+                problems.warn(where, "and " + (doubts.size() - MOST_DOUBTS) + " more examples to look at again");
+            }
+            return Optional.of(classifier);
+        } catch (PluginException e) {
+            problems.error(where, reason(e));
+            return Optional.empty();
+        }
+    }
+
+    /** What the classifier itself said, without how it came to be asked. */
+    private static String reason(PluginException e) {
+        Throwable said = e;
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            said = cause;
+        }
+        return String.valueOf(said.getMessage());
+    }
+}

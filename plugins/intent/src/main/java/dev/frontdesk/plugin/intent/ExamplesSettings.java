@@ -1,0 +1,41 @@
+package dev.frontdesk.plugin.intent;
+
+import dev.frontdesk.api.Setting;
+import dev.frontdesk.api.enrich.Classification;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A file of {@code config/intents} of the type {@code examples}. */
+public record ExamplesSettings(
+        @Setting(doc = "For each intent, messages that are about it.")
+        Map<String, List<String>> examples,
+
+        @Setting(doc = "Files with more: .csv, .tsv, .jsonl or .json, beside this one.")
+        List<Path> from,
+
+        @Setting(doc = "Messages that are about none of the intents; ten or more make the refusals better.")
+        List<String> outOfScope,
+
+        @Setting(value = "true", doc = "Whether a contact who asks for a person is noticed, in English and Russian.")
+        boolean handOver) {
+    static final String UNKNOWN = "unknown";
+    private static final Set<String> RESERVED = Set.of(UNKNOWN, Classification.HAND_OVER);
+
+    public ExamplesSettings {
+        examples = Map.copyOf(examples);
+        from = List.copyOf(from);
+        outOfScope = List.copyOf(outOfScope);
+        examples.forEach((intent, texts) -> check(intent, !texts.isEmpty()));
+    }
+
+    static void check(String intent, boolean hasExamples) {
+        if (!hasExamples) {
+            throw new IllegalArgumentException("the intent '" + intent + "' has no examples");
+        }
+        if (RESERVED.contains(intent)) {
+            throw new IllegalArgumentException("the intent '" + intent + "' has the name of a branch; give it another");
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.frontdesk.plugin.intent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.frontdesk.api.enrich.Classification;
+import dev.frontdesk.api.enrich.Classifier;
+import dev.frontdesk.api.service.Cache;
+import dev.frontdesk.testkit.enrich.ClassifierContractTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExamplesClassifierTest implements ClassifierContractTest {
+    private static final Map<String, List<String>> EXAMPLES = Shop.examples().stream()
+            .collect(Collectors.groupingBy(
+                    one -> one.intent().orElseThrow(), Collectors.mapping(one -> one.text(), Collectors.toList())));
+    private static final Memory KEPT = new Memory();
+
+    @TempDir
+    Path folder;
+
+    /** Remembers, and counts what it was given. */
+    private static final class Memory implements Cache {
+        private final Map<String, byte[]> kept = new HashMap<>();
+        private int puts;
+
+        @Override
+        public Optional<byte[]> get(String key) {
+            return Optional.ofNullable(kept.get(key));
+        }
+
+        @Override
+        public void put(String key, byte[] bytes) {
+            puts++;
+            kept.put(key, bytes);
+        }
+    }
+
+    private static ExamplesSettings settings(Map<String, List<String>> examples, Path... from) {
+        return new ExamplesSettings(examples, List.of(from), List.of(), true);
+    }
+
+    @Override
+    public Classifier classifier() {
+        return new ExamplesClassifier(settings(EXAMPLES), KEPT);
+    }
+
+    @Override
+    public String clear() {
+        return "where is my order?";
+    }
+
+    @Override
+    public String intent() {
+        return "order-status";
+    }
+
+    private static Classification said(Classifier classifier, String text) throws InterruptedException {
+        return classifier.classify(text, Locale.ENGLISH, Duration.ofSeconds(1));
+    }
+
+    @Test
+    void theSameExamplesAreLearnedOnceAndOthersAnew() {
+        var memory = new Memory();
+        new ExamplesClassifier(settings(EXAMPLES), memory);
+        new ExamplesClassifier(settings(EXAMPLES), memory);
+        assertThat(memory.puts).isEqualTo(1);
+
+        var more = new HashMap<>(EXAMPLES);
+        more.put("gift", List.of("can you wrap it as a gift", "a gift card please"));
+        assertThat(new ExamplesClassifier(settings(more), memory).intents()).contains("gift");
+        assertThat(memory.puts).isEqualTo(2);
+    }
+
+    @Test
+    void examplesComeFromOtherFilesToo() throws IOException, InterruptedException {
+        var csv = Files.writeString(
+                folder.resolve("gifts.csv"),
+                "text,intent\ncan you wrap it as a gift,gift\na gift card please,gift\nhow is the weather,oos\n");
+        var classifier = new ExamplesClassifier(settings(EXAMPLES, csv), new Memory());
+        assertThat(said(classifier, "please wrap my gift").intent()).contains("gift");
+    }
+
+    @Test
+    void whoAsksForAPersonIsNoticedUnlessThatIsSwitchedOff() throws InterruptedException {
+        assertThat(said(classifier(), "Позовите человека").isHandOver()).isTrue();
+        var off = new ExamplesClassifier(new ExamplesSettings(EXAMPLES, List.of(), List.of(), false), KEPT);
+        assertThat(said(off, "Позовите человека").isHandOver()).isFalse();
+    }
+
+    @Test
+    void whatIsAboutNothingKnownNamesTheLikeliestAmongTheOthers() throws InterruptedException {
+        var said = said(classifier(), "xylophone quartz bumblebee");
+        assertThat(said.intent()).isEmpty();
+        assertThat(said.alternatives()).isNotEmpty();
+    }
+
+    @Test
+    void doubtsAreToldWhenItIsLearned() {
+        var twice = new HashMap<>(EXAMPLES);
+        twice.put("gift", List.of("Where is my order?", "a gift card please"));
+        assertThat(new ExamplesClassifier(settings(twice), new Memory()).doubts())
+                .anySatisfy(doubt -> assertThat(doubt).contains("Where is my order?", "gift", "order-status"));
+    }
+
+    @Test
+    void settingsThatTellNothingApartAreRefused() {
+        assertThatThrownBy(() -> new ExamplesClassifier(settings(Map.of("one", List.of("text"))), KEPT))
+                .hasMessageContaining("two intents");
+        assertThatThrownBy(() -> settings(Map.of("one", List.of(), "two", List.of("text"))))
+                .hasMessageContaining("'one'");
+        assertThatThrownBy(() -> settings(Map.of("unknown", List.of("a"), "two", List.of("b"))))
+                .hasMessageContaining("branch");
+    }
+}
