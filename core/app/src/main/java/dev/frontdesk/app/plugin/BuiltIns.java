@@ -6,6 +6,7 @@ import dev.frontdesk.channel.telegram.TelegramPlugin;
 import dev.frontdesk.channel.webchat.WebChatPlugin;
 import dev.frontdesk.channel.whatsapp.WhatsAppPlugin;
 import dev.frontdesk.engine.workflow.control.ControlPlugin;
+import dev.frontdesk.plugin.ai.AiPlugin;
 import dev.frontdesk.plugin.assignment.AssignmentPlugin;
 import dev.frontdesk.plugin.http.HttpPlugin;
 import dev.frontdesk.plugin.intent.IntentPlugin;
@@ -28,7 +29,8 @@ public final class BuiltIns {
                 builtIn("routing", new RoutingPlugin()),
                 builtIn("assignment", new AssignmentPlugin()),
                 builtIn("http", new HttpPlugin()),
-                builtIn("intent", new IntentPlugin()));
+                builtIn("intent", new IntentPlugin()),
+                builtIn("ai", new AiPlugin()));
     }
 
     private static Plugin builtIn(String id, FrontdeskPlugin entry) {

@@ -16,6 +16,7 @@ import dev.frontdesk.api.event.EventListener;
 import dev.frontdesk.api.routing.AssignmentStrategy;
 import dev.frontdesk.api.routing.Router;
 import dev.frontdesk.api.service.Cache;
+import dev.frontdesk.api.service.ConfigTexts;
 import dev.frontdesk.api.service.HttpGateway;
 import dev.frontdesk.api.workflow.Action;
 import dev.frontdesk.api.workflow.Step;
@@ -35,13 +36,20 @@ public final class Workshop {
     private final HttpGateway http;
     private final InstantSource clock;
     private final Caches caches;
+    private final ConfigTexts texts;
     private final Map<String, Injector> injectors = new ConcurrentHashMap<>();
 
+    /** With nothing beside the configuration to be read. */
     public Workshop(Catalog catalog, HttpGateway http, InstantSource clock, Caches caches) {
+        this(catalog, http, clock, caches, _ -> Map.of());
+    }
+
+    public Workshop(Catalog catalog, HttpGateway http, InstantSource clock, Caches caches, ConfigTexts texts) {
         this.catalog = catalog;
         this.http = http;
         this.clock = clock;
         this.caches = caches;
+        this.texts = texts;
     }
 
     /** A new one per configured channel. */
@@ -131,6 +139,7 @@ public final class Workshop {
             binder.requireAtInjectOnConstructors();
             binder.requireExactBindingAnnotations();
             binder.disableCircularProxies();
+            binder.bind(ConfigTexts.class).toInstance(texts);
             binder.bind(HttpGateway.class).toInstance(http);
             binder.bind(InstantSource.class).toInstance(clock);
             binder.bind(Cache.class).toInstance(caches.of(plugin));

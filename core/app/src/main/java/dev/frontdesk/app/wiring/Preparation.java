@@ -4,6 +4,7 @@ import dev.frontdesk.api.service.HttpGateway;
 import dev.frontdesk.app.config.ConfigFiles;
 import dev.frontdesk.app.config.Configuration;
 import dev.frontdesk.app.config.ConfigurationLoader;
+import dev.frontdesk.app.config.FolderTexts;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
 import dev.frontdesk.app.config.Where;
@@ -76,7 +77,8 @@ public final class Preparation {
                 .map(sound -> sound.file().httpClient().allow())
                 .orElse(List.of());
         var http = new GuardedHttp(Allowed.of(allow));
-        var workshop = new Workshop(catalog, network.orElse(http), clock, Caches.in(folders.data()));
+        var workshop = new Workshop(
+                catalog, network.orElse(http), clock, Caches.in(folders.data()), new FolderTexts(folders.config()));
         long before = problems.errors();
         var intents = new IntentFolder(files, catalog, workshop).load(problems);
         boolean understood = problems.errors() == before;

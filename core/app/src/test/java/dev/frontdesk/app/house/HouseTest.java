@@ -141,7 +141,7 @@ class HouseTest {
     /** The demo starts a made-up provider; what tests need beside it, JUnit above all, has no place in the product. */
     @Test
     void madeUpProvidersKnowNobodyAndOnlyTheyAreShipped() {
-        for (var made : List.of("fault", "phone", "telegram", "whatsapp")) {
+        for (var made : List.of("fault", "model", "phone", "telegram", "whatsapp")) {
             only(
                             "testkit." + made + "..",
                             "dev.frontdesk.testkit.fault..",
