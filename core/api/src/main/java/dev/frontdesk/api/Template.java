@@ -1,5 +1,7 @@
 package dev.frontdesk.api;
 
+import java.util.Set;
+
 /**
  * A configured text with {@code {{name}}} places. One pass, no HTML escaping, and what is filled in is never expanded again.
  * Safe for use by many threads.
@@ -11,4 +13,7 @@ public interface Template {
 
     /** The text as it was written. */
     String source();
+
+    /** The facts it reads, as paths; those inside a section are not among them, they may be names of its items. */
+    Set<String> names();
 }

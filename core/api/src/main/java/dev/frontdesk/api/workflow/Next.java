@@ -23,8 +23,16 @@ public sealed interface Next {
     /** Waits until the step's messages are accepted or failed; then {@link Input.Delivered} or {@link Input.TimedOut}. */
     record AwaitDelivery(Duration most) implements Next {}
 
-    /** Has an action performed outside; then {@link Input.Performed}. */
-    record Perform(ActionCall call) implements Next {}
+    /**
+     * Has an action performed outside; then {@link Input.Performed}, or {@link Input.TimedOut} when {@code most} is over before,
+     * whatever the action still does.
+     */
+    record Perform(ActionCall call, Optional<Duration> most) implements Next {
+        /** Waits for as long as the action and its attempts take. */
+        public Perform(ActionCall call) {
+            this(call, Optional.empty());
+        }
+    }
 
     /**
      * Puts the conversation into a team's queue, or hands it to one agent; then {@link Input.Assigned}, or

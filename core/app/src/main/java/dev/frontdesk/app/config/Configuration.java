@@ -22,11 +22,13 @@ public record Configuration(
         Settings engine,
         List<ConfiguredChannel> channels,
         Map<Contribution, Record> singles,
+        List<ConfiguredEnricher> enrichers,
         List<Effective> effective) {
 
     public Configuration {
         channels = List.copyOf(channels);
         singles = Map.copyOf(singles);
+        enrichers = List.copyOf(enrichers);
         effective = List.copyOf(effective);
     }
 
@@ -49,14 +51,18 @@ public record Configuration(
                 file.windowFirst(),
                 file.presenceTimeout(),
                 file.stepLimit(),
-                file.actions());
+                file.actions(),
+                file.enrichers());
         var told = effective.stream()
                 .map(one -> one.key().equals("http.port")
                         ? new Effective(one.key(), Integer.toString(port), "--port")
                         : one)
                 .toList();
-        return new Configuration(other, people, engine, channels, singles, told);
+        return new Configuration(other, people, engine, channels, singles, enrichers, told);
     }
+
+    /** @param where its block is, for what goes wrong when it is built */
+    public record ConfiguredEnricher(String name, Contribution type, Record settings, Where where) {}
 
     public record ConfiguredChannel(ChannelId id, Contribution type, Record settings) {}
 

@@ -62,13 +62,15 @@ public final class ConfigurationLoader {
         var frontdesk = binder.bind(new Block("", keys), Frontdesk.class);
         var channels = channels(keys, binder);
         var singles = singles(keys, binder);
+        var enrichers = new EnricherBlocks(catalog, problems).read(blocks(keys, "enrichers"), binder);
+        checkNames(keys, "enrichers");
         checkNames(keys, "teams");
         checkNames(keys, "fields");
         checkNames(people, "agents");
         checkStrategies(keys);
         var persons = binder.bind(new Block("", people), People.class);
-        return frontdesk.flatMap(file -> persons.map(found ->
-                new Configuration(file, found, EngineSettings.of(file, found), channels, singles, binder.effective())));
+        return frontdesk.flatMap(file -> persons.map(found -> new Configuration(
+                file, found, EngineSettings.of(file, found), channels, singles, enrichers, binder.effective())));
     }
 
     /** By their keys, before anything is bound, so that whatever names one can be checked. */

@@ -190,7 +190,7 @@ final class Values {
     }
 
     private void warnOfUnknown(Template template, Scope names, String path, ConfigValue value) {
-        for (var name : Expressions.names(template)) {
+        for (var name : template.names()) {
             boolean there = names.names().containsKey(name)
                     || names.names().keySet().stream().anyMatch(longer -> name.startsWith(longer + "."));
             if (!there && !name.equals(".")) {

@@ -96,17 +96,8 @@ public final class IntentFolder {
             }
             return Optional.of(classifier);
         } catch (PluginException e) {
-            problems.error(where, reason(e));
+            problems.error(where, e.reason());
             return Optional.empty();
         }
-    }
-
-    /** What the classifier itself said, without how it came to be asked. */
-    private static String reason(PluginException e) {
-        Throwable said = e;
-        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            said = cause;
-        }
-        return String.valueOf(said.getMessage());
     }
 }

@@ -11,4 +11,13 @@ public final class PluginException extends RuntimeException {
     PluginException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** What the plugin itself said, without how it came to be asked. */
+    public String reason() {
+        Throwable said = this;
+        for (var cause = getCause(); cause != null; cause = cause.getCause()) {
+            said = cause;
+        }
+        return String.valueOf(said.getMessage());
+    }
 }

@@ -1,6 +1,8 @@
 package dev.frontdesk.app.wiring;
 
+import dev.frontdesk.api.enrich.Enricher;
 import dev.frontdesk.api.service.HttpGateway;
+import dev.frontdesk.api.workflow.Action;
 import dev.frontdesk.app.config.ConfigFiles;
 import dev.frontdesk.app.config.Configuration;
 import dev.frontdesk.app.config.ConfigurationLoader;
@@ -16,11 +18,16 @@ import dev.frontdesk.app.plugin.Caches;
 import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import dev.frontdesk.app.plugin.Plugin;
+import dev.frontdesk.app.plugin.PluginException;
 import dev.frontdesk.app.plugin.PluginFolder;
 import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.app.workflow.StepType;
 import dev.frontdesk.app.workflow.WorkflowCompiler;
 import dev.frontdesk.app.workflow.WorkflowLoader;
+import dev.frontdesk.engine.enrich.ClassifyAction;
+import dev.frontdesk.engine.enrich.Enrich;
+import dev.frontdesk.engine.enrich.EnrichAction;
+import dev.frontdesk.engine.enrich.EnrichStep;
 import dev.frontdesk.engine.workflow.control.Consult;
 import dev.frontdesk.engine.workflow.control.ConsultStep;
 import java.time.InstantSource;
@@ -79,11 +86,12 @@ public final class Preparation {
         var http = new GuardedHttp(Allowed.of(allow));
         var workshop = new Workshop(
                 catalog, network.orElse(http), clock, Caches.in(folders.data()), new FolderTexts(folders.config()));
+        var enrichers = loaded.configuration().map(sound -> enrichers(sound, workshop, problems));
         long before = problems.errors();
         var intents = new IntentFolder(files, catalog, workshop).load(problems);
         boolean understood = problems.errors() == before;
         var compiler = new WorkflowCompiler(
-                types(catalog, workshop, loaded.configuration()),
+                types(catalog, workshop, loaded, enrichers),
                 loaded.fields(),
                 loaded.known().with(intents.byName()));
         // Without their intents workflows would be full of mistakes that are none.
@@ -94,22 +102,51 @@ public final class Preparation {
                     new Where("workflows", 0),
                     "there is no workflow; every conversation goes straight to the default team");
         }
+        var actions = new LinkedHashMap<String, Action>();
+        actions.put(ClassifyAction.NAME, new ClassifyAction(intents.byName()));
+        actions.put(EnrichAction.NAME, new EnrichAction(enrichers.orElse(Map.of()), clock));
         return loaded.configuration()
                 .filter(_ -> !problems.anyError())
                 .<Outcome>map(sound -> new Outcome.Ready(new Prepared(
-                        sound, folders.data(), catalog, workshop, http, intents, compiler, workflows, problems.all())))
+                        sound,
+                        folders.data(),
+                        catalog,
+                        workshop,
+                        http,
+                        intents,
+                        actions,
+                        compiler,
+                        workflows,
+                        problems.all())))
                 .orElseGet(() -> new Outcome.Faulty(problems.all()));
     }
 
+    private static Map<String, Enricher> enrichers(Configuration sound, Workshop workshop, Problems problems) {
+        var built = new LinkedHashMap<String, Enricher>();
+        for (var one : sound.enrichers()) {
+            try {
+                built.put(one.name(), workshop.enricher(one.type(), one.settings()));
+            } catch (PluginException e) {
+                problems.error(one.where(), e.reason());
+            }
+        }
+        return built;
+    }
+
     private static Map<String, StepType<?>> types(
-            Catalog catalog, Workshop workshop, Optional<Configuration> configuration) {
+            Catalog catalog,
+            Workshop workshop,
+            ConfigurationLoader.Result loaded,
+            Optional<Map<String, Enricher>> enrichers) {
         var types = new LinkedHashMap<String, StepType<?>>();
         workshop.steps().forEach((name, step) -> {
             var contribution = catalog.find(Kind.STEP, name).orElseThrow();
             types.put(name, StepType.of(name, contribution.settings(), step));
         });
-        var routers =
-                configuration.map(sound -> workshop.routers(sound.singles())).orElse(Map.of());
+        types.put("enrich", StepType.of("enrich", Enrich.class, new EnrichStep(enrichers, loaded.fields())));
+        var routers = loaded.configuration()
+                .map(sound -> workshop.routers(sound.singles()))
+                .orElse(Map.of());
         types.put("router", StepType.of("router", Consult.class, new ConsultStep(routers)));
         return types;
     }

@@ -9,7 +9,6 @@ import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.app.workflow.WorkflowCompiler;
 import dev.frontdesk.app.workflow.WorkflowLoader;
-import dev.frontdesk.engine.enrich.ClassifyAction;
 import dev.frontdesk.engine.port.FileStore;
 import dev.frontdesk.store.StoreSettings;
 import dev.frontdesk.store.file.FolderStore;
@@ -26,6 +25,7 @@ public record Prepared(
         Workshop workshop,
         GuardedHttp http,
         LiveIntents intents,
+        Map<String, Action> ownActions,
         WorkflowCompiler compiler,
         List<WorkflowLoader.Loaded> workflows,
         List<Problem> warnings) {
@@ -39,7 +39,7 @@ public record Prepared(
     /** Those that plugins bring, and the core's own. */
     public Map<String, Action> actions() {
         var actions = new LinkedHashMap<>(workshop.actions(configuration.singles()));
-        actions.put(ClassifyAction.NAME, new ClassifyAction(intents.byName()));
+        actions.putAll(ownActions);
         return actions;
     }
 
@@ -50,7 +50,16 @@ public record Prepared(
 
     public Prepared onPort(int port) {
         return new Prepared(
-                configuration.onPort(port), data, catalog, workshop, http, intents, compiler, workflows, warnings);
+                configuration.onPort(port),
+                data,
+                catalog,
+                workshop,
+                http,
+                intents,
+                ownActions,
+                compiler,
+                workflows,
+                warnings);
     }
 
     /** As if there were no other workflow than the one in this file. */
@@ -59,6 +68,7 @@ public record Prepared(
                 .filter(one ->
                         one.compiled().steps().firstEntry().getValue().where().startsWith(file + ":"))
                 .toList();
-        return new Prepared(configuration, data, catalog, workshop, http, intents, compiler, only, warnings);
+        return new Prepared(
+                configuration, data, catalog, workshop, http, intents, ownActions, compiler, only, warnings);
     }
 }

@@ -129,6 +129,9 @@ public final class WorkflowCompiler {
                     branches,
                     next,
                     step.where().toString()));
+        } catch (IllegalArgumentException e) {
+            problems.error(step.origin(), "step '" + step.id() + "': " + e.getMessage());
+            return Optional.empty();
         } catch (RuntimeException | LinkageError e) {
             problems.error(
                     step.origin(),

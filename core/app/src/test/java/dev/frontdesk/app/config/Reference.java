@@ -8,6 +8,8 @@ import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Contribution;
 import dev.frontdesk.app.plugin.Contribution.Kind;
 import dev.frontdesk.app.workflow.Head;
+import dev.frontdesk.engine.enrich.Enrich;
+import dev.frontdesk.engine.workflow.control.Consult;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -45,6 +47,9 @@ final class Reference {
         contributions("Actions: the keys of a block below actions", Kind.ACTION);
         contributions(
                 "Steps: the keys of a step; the one marked * may be written right behind the step's name", Kind.STEP);
+        block("enrich", Enrich.class, "");
+        block("router", Consult.class, "");
+        contributions("Enrichers: the keys of a block below enrichers, besides type", Kind.ENRICHER);
         return text.toString();
     }
 

@@ -33,11 +33,6 @@ public final class Expressions {
         return source.contains("{{") ? MustacheTemplate.compile(source) : new PlainTemplate(source);
     }
 
-    /** The names a template reads from the facts, save those inside a section: they may be names of its items. */
-    public static Set<String> names(Template template) {
-        return template instanceof MustacheTemplate ours ? ours.names() : Set.of();
-    }
-
     public static Regex regex(String source) {
         return Re2Regex.compile(source);
     }
@@ -46,6 +41,11 @@ public final class Expressions {
         @Override
         public String render(Facts facts) {
             return source;
+        }
+
+        @Override
+        public Set<String> names() {
+            return Set.of();
         }
     }
 }

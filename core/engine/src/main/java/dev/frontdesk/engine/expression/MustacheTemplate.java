@@ -47,7 +47,8 @@ final class MustacheTemplate implements Template {
         };
     }
 
-    Set<String> names() {
+    @Override
+    public Set<String> names() {
         return names;
     }
 

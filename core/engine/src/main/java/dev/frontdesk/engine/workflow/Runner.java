@@ -138,9 +138,11 @@ public final class Runner {
                 case Next.AwaitDelivery(var most) -> {
                     return run.waiting(Run.Awaiting.DELIVERY, scene.now() + most.toMillis());
                 }
-                case Next.Perform(var call) -> {
+                case Next.Perform(var call, var most) -> {
                     scene.perform(run, call);
-                    return run.waiting(Run.Awaiting.ACTION, 0);
+                    return run.waiting(
+                            Run.Awaiting.ACTION,
+                            most.map(m -> scene.now() + m.toMillis()).orElse(0L));
                 }
                 case Next.AwaitAgent(var route, var most, var leaveQueue) -> {
                     if (scene.queue(route)) {

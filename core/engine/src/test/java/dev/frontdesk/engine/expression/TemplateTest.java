@@ -93,9 +93,10 @@ class TemplateTest {
 
     @Test
     void namesWhatItReads() {
-        assertThat(Expressions.names(Expressions.template("{{a}} {{b.c}} {{#d}}{{e}}{{/d}} {{^f}}{{g}}{{/f}}")))
+        assertThat(Expressions.template("{{a}} {{b.c}} {{#d}}{{e}}{{/d}} {{^f}}{{g}}{{/f}}")
+                        .names())
                 .containsExactlyInAnyOrder("a", "b.c", "d", "f", "g");
-        assertThat(Expressions.names(Expressions.template("plain"))).isEmpty();
+        assertThat(Expressions.template("plain").names()).isEmpty();
         assertThat(Expressions.template("plain").source()).isEqualTo("plain");
     }
 

@@ -4,8 +4,10 @@ import dev.frontdesk.api.Condition;
 import dev.frontdesk.api.Facts;
 import dev.frontdesk.api.Regex;
 import dev.frontdesk.api.Template;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -40,6 +42,16 @@ public final class Configured {
                 from = close + 2;
             }
             return rendered.append(source.substring(from)).toString();
+        }
+
+        @Override
+        public Set<String> names() {
+            var names = new HashSet<String>();
+            render(path -> {
+                names.add(path);
+                return Optional.empty();
+            });
+            return names;
         }
     }
 

@@ -77,7 +77,9 @@ public final class IntentStep implements Step<IntentSettings> {
                 .orElseGet(() -> new StepOutcome(
                         List.of(),
                         Value.EMPTY.with(MAY_ASK, Value.of(mayAsk)),
-                        new Next.Perform(settings.by().call(text, now.language(), settings.deadline()))));
+                        new Next.Perform(
+                                settings.by().call(text, now.language(), settings.deadline()),
+                                Optional.of(settings.deadline()))));
     }
 
     private static StepOutcome decided(Classification said, IntentSettings settings, StepContext now, boolean mayAsk) {

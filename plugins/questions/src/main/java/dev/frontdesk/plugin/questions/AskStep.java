@@ -14,6 +14,7 @@ import dev.frontdesk.api.workflow.StepOutcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Asks a question and waits for an answer that fits. */
@@ -59,6 +60,9 @@ public final class AskStep implements Step<AskSettings> {
                         now,
                         Classification.in(performed.result()),
                         now.memory().equals(OPENING));
+            case Input.TimedOut _
+            when now.memory().equals(OPENING) || Waiting.isForMeaning(now.memory()) ->
+                understood(settings, now, Classification.unknown(), now.memory().equals(OPENING));
             case Input.TimedOut _ -> StepOutcome.of(Next.branch(TIMEOUT));
             default -> Waiting.in(now.memory(), settings, now).saying(List.of(), now);
         };
@@ -104,7 +108,7 @@ public final class AskStep implements Step<AskSettings> {
         }
         var call = intents.call(words, now.language(), DEADLINE);
         return opening
-                ? new StepOutcome(List.of(), OPENING, new Next.Perform(call))
+                ? new StepOutcome(List.of(), OPENING, new Next.Perform(call, Optional.of(DEADLINE)))
                 : Waiting.in(now.memory(), settings, now).performing(call);
     }
 

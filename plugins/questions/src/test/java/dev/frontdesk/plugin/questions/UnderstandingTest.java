@@ -101,6 +101,23 @@ class UnderstandingTest {
     }
 
     @Test
+    void noAnswerFromElsewhereInTimeIsNoTimeoutOfTheContact() {
+        var settings = Ask.with()
+                .classify(HELP.elsewhere())
+                .acceptOpeningMessage()
+                .maxAttempts(2)
+                .settings();
+        var opening = step.run(settings, started().fact("text", Value.of("hello")));
+        var question = step.run(settings, started().after(opening).timedOut());
+        assertThat(question.next()).isInstanceOf(Next.AwaitReply.class);
+
+        var answer = step.run(settings, started().after(question).replied("my parcel is late"));
+        var again = step.run(settings, started().after(answer).timedOut());
+        assertThat(again.next()).isInstanceOf(Next.AwaitReply.class);
+        assertThat(step.run(settings, started().after(again).timedOut()).next()).isEqualTo(Next.branch("timeout"));
+    }
+
+    @Test
     void settingsThatCannotWorkAreRefused() {
         assertThatThrownBy(
                         () -> Ask.with().choices("Red", "Green").classify(HELP).settings())

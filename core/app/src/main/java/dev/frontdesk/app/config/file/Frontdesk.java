@@ -65,7 +65,13 @@ public record Frontdesk(
         Duration stepLimit,
 
         @Setting(doc = "Settings of actions, by the name of the action.")
-        Map<String, Block> actions) {
+        Map<String, Block> actions,
+
+        @Setting(
+                doc =
+                        "What looks something up about contacts, by a name of your own. Each has type and the settings of its type; one whose"
+                                + " type needs none goes by the name of its type and need not be written.")
+        Map<String, Block> enrichers) {
 
     public Frontdesk {
         if (languages.isEmpty()) {
