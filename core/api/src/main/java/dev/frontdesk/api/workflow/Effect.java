@@ -2,6 +2,7 @@ package dev.frontdesk.api.workflow;
 
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.enrich.Classification;
 import java.util.Optional;
 
 /** One thing a step does. */
@@ -34,6 +35,12 @@ public sealed interface Effect {
 
     /** Closes the conversation; the run ends with it. */
     record Close(Optional<String> category, Optional<String> summary) implements Effect {}
+
+    /**
+     * Records in the conversation's history what the contact's words were taken to be about. People who improve the examples find it
+     * there: what was about nothing known, and what agents sent elsewhere.
+     */
+    record Understood(String words, Classification about) implements Effect {}
 
     /** Records in the conversation's history why something was decided. */
     record Explain(String text) implements Effect {}

@@ -24,6 +24,24 @@ public interface AdminApi {
     /** What providers told of accounts, the newest first. */
     List<NoticeLine> notices(int limit);
 
+    /** What contacts' words were taken to be about since then, at most so many, the oldest first. */
+    List<HeardLine> heard(long since, int most);
+
+    /**
+     * @param intent empty when it was about nothing known
+     * @param team where the workflow sent the conversation; empty when nowhere
+     * @param movedTo where a person sent it instead; empty when nobody did
+     */
+    record HeardLine(long at, String words, String intent, double probability, String team, String movedTo) {
+        HeardLine routedTo(String first) {
+            return new HeardLine(at, words, intent, probability, first, movedTo);
+        }
+
+        HeardLine movedTo(String other) {
+            return new HeardLine(at, words, intent, probability, team, other);
+        }
+    }
+
     /** @param capacity 0 leaves it to team and workspace */
     record NewAgent(String id, String name, String role, List<String> teams, List<String> skills, int capacity) {
         public NewAgent {

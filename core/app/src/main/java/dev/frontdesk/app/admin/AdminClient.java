@@ -76,6 +76,13 @@ public final class AdminClient implements AdminApi {
                 .toList();
     }
 
+    @Override
+    public List<HeardLine> heard(long since, int most) {
+        return Json.list(get("heard?since=" + since + "&limit=" + most), "heard").stream()
+                .map(Json::heardLine)
+                .toList();
+    }
+
     private Config get(String path) {
         return send(request(path).GET().build());
     }

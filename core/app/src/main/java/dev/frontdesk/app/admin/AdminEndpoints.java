@@ -29,7 +29,8 @@ public final class AdminEndpoints {
                 endpoint("agents/disable", Set.of("POST"), this::disable),
                 endpoint("dead", Set.of("GET"), this::dead),
                 endpoint("dead/redrive", Set.of("POST"), this::redrive),
-                endpoint("notices", Set.of("GET"), this::notices));
+                endpoint("notices", Set.of("GET"), this::notices),
+                endpoint("heard", Set.of("GET"), this::heard));
     }
 
     private HttpReply agents(HttpCall call) {
@@ -54,6 +55,12 @@ public final class AdminEndpoints {
     private HttpReply notices(HttpCall call) {
         var notices = api.notices(Integer.parseInt(call.query("limit").orElse("100")));
         return reply(Map.of("notices", notices.stream().map(Json::of).toList()));
+    }
+
+    private HttpReply heard(HttpCall call) {
+        long since = Long.parseLong(call.query("since").orElse("0"));
+        var heard = api.heard(since, Integer.parseInt(call.query("limit").orElse("1000")));
+        return reply(Map.of("heard", heard.stream().map(Json::of).toList()));
     }
 
     private HttpReply redrive(HttpCall call) {

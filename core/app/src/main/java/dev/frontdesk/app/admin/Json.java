@@ -8,6 +8,7 @@ import com.typesafe.config.ConfigSyntax;
 import com.typesafe.config.ConfigValueFactory;
 import dev.frontdesk.app.admin.AdminApi.AgentLine;
 import dev.frontdesk.app.admin.AdminApi.DeadLine;
+import dev.frontdesk.app.admin.AdminApi.HeardLine;
 import dev.frontdesk.app.admin.AdminApi.NewAgent;
 import dev.frontdesk.app.admin.AdminApi.NoticeLine;
 import java.util.List;
@@ -44,6 +45,26 @@ final class Json {
                 json.getStringList("teams"),
                 json.getStringList("skills"),
                 json.getInt("capacity"));
+    }
+
+    static Map<String, Object> of(HeardLine heard) {
+        return Map.of(
+                "at", heard.at(),
+                "words", heard.words(),
+                "intent", heard.intent(),
+                "probability", heard.probability(),
+                "team", heard.team(),
+                "moved-to", heard.movedTo());
+    }
+
+    static HeardLine heardLine(Config json) {
+        return new HeardLine(
+                json.getLong("at"),
+                json.getString("words"),
+                json.getString("intent"),
+                json.getDouble("probability"),
+                json.getString("team"),
+                json.getString("moved-to"));
     }
 
     static Map<String, Object> of(AgentLine agent) {

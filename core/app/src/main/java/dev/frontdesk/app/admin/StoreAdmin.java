@@ -131,6 +131,11 @@ public final class StoreAdmin implements AdminApi {
                 .toList();
     }
 
+    @Override
+    public List<HeardLine> heard(long since, int most) {
+        return Hearing.in(store.events(), since, most);
+    }
+
     private static DeadLine line(DeadLetter letter) {
         return new DeadLine(
                 letter.id(),

@@ -19,6 +19,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,10 @@ class AdminTest {
         @Override
         public Optional<String> query(String name) {
             var query = Optional.ofNullable(exchange.getRequestURI().getQuery()).orElse("");
-            return query.startsWith(name + "=") ? Optional.of(query.substring(name.length() + 1)) : Optional.empty();
+            return Stream.of(query.split("&"))
+                    .filter(one -> one.startsWith(name + "="))
+                    .map(one -> one.substring(name.length() + 1))
+                    .findFirst();
         }
 
         @Override
@@ -107,6 +111,7 @@ class AdminTest {
         assertThat(client.deadLetter(1)).isEmpty();
         assertThat(client.redrive(9007199254740993L)).isTrue();
         assertThat(client.notices(5)).isEqualTo(api.notices(5));
+        assertThat(client.heard(17, 5)).isEqualTo(api.heard(17, 5));
         assertThat(client.disableAgent("anna")).isTrue();
         assertThat(client.disableAgent("nobody")).isFalse();
         assertThat(client.reachable()).isTrue();
@@ -183,6 +188,11 @@ class AdminTest {
         public List<NoticeLine> notices(int limit) {
             return List.of(
                     new NoticeLine(9007199254740993L, "phone", "account_update", "{\"event\":\"x\"}", 1700000000000L));
+        }
+
+        @Override
+        public List<HeardLine> heard(long since, int most) {
+            return List.of(new HeardLine(since, "where \"is\" it?\n", "", 0.25, "support", "sales"));
         }
 
         @Override

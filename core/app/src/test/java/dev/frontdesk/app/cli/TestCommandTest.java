@@ -397,6 +397,7 @@ class TestCommandTest {
         assertThat(frontdesk("""
                         /why
                         Привет
+                        /why
                         бу
                         /why
                         1
@@ -419,6 +420,7 @@ class TestCommandTest {
                         "nothing was decided yet",
                         "  step need-ru\n",
                         "because language.startsWith('ru')",
+                        "because It is about nothing known",
                         "bot: Спасибо! Я ищу того, кто вам поможет.",
                         "(waiting for sales, at step assign",
                         "  need = buy\n",

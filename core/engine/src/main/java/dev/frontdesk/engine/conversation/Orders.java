@@ -167,6 +167,7 @@ final class Orders {
         triggers.stop("transferred");
         handling.silenceBot("transferred");
         handling.toQueue(Route.to(new TeamId(team), "transferred by " + surroundings.agentName(by)), "", Set.of());
+        book.fact("conversation.transferred", 0, "team", team, "by", by);
         return DONE;
     }
 

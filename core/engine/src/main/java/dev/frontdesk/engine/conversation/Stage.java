@@ -3,6 +3,7 @@ package dev.frontdesk.engine.conversation;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.api.workflow.ActionCall;
 import dev.frontdesk.engine.Settings;
@@ -23,6 +24,9 @@ import java.util.Set;
 /** The contact and conversation a run acts on. Belongs to one thread. */
 final class Stage implements Scene {
     private static final String ONCE = "_once.";
+
+    /** Characters of what was understood; what it is about is said by then. */
+    private static final int MOST_WORDS = 300;
 
     private final Book book;
     private final Handling handling;
@@ -128,6 +132,29 @@ final class Stage implements Scene {
     @Override
     public void explain(String text) {
         book.fact("workflow.step", book.nextOrd(), "text", text);
+    }
+
+    @Override
+    public void understood(String words, Classification about) {
+        var probability = about.asValue().get("probability");
+        var name = about.intent().orElse("");
+        book.fact(
+                "workflow.step",
+                book.nextOrd(),
+                Value.EMPTY
+                        .with(
+                                "text",
+                                Value.of("It is about " + (name.isEmpty() ? "nothing known" : name) + " ("
+                                        + probability.asText() + ")"))
+                        .with("words", Value.of(shortened(words)))
+                        .with("intent", Value.of(name))
+                        .with("probability", probability));
+    }
+
+    private static String shortened(String words) {
+        return words.codePointCount(0, words.length()) <= MOST_WORDS
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, MOST_WORDS));
     }
 
     @Override

@@ -97,6 +97,7 @@ public final class Runner {
                     case Effect.Tag(var tag, var on) -> scene.tag(tag, on);
                     case Effect.Note(var text) -> scene.note(text);
                     case Effect.Explain(var text) -> scene.explain(text);
+                    case Effect.Understood(var words, var about) -> scene.understood(words, about);
                     case Effect.Close(var category, var summary) -> {
                         Run done = run.ended(Run.State.DONE, "closed", scene.now());
                         scene.close(done, category, summary);

@@ -4,6 +4,7 @@ import dev.frontdesk.api.Facts;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.routing.Route;
 import dev.frontdesk.api.workflow.ActionCall;
 import dev.frontdesk.engine.model.Run;
@@ -30,6 +31,9 @@ public interface Scene {
     void note(String text);
 
     void explain(String text);
+
+    /** Keeps what the contact's words were taken to be about. */
+    void understood(String words, Classification about);
 
     void step(Run run, String step);
 

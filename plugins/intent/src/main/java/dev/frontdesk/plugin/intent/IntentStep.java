@@ -10,8 +10,6 @@ import dev.frontdesk.api.workflow.Shape;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepContext;
 import dev.frontdesk.api.workflow.StepOutcome;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -22,15 +20,15 @@ public final class IntentStep implements Step<IntentSettings> {
     private static final String PROBABILITY = "intent_probability";
     private static final String ALSO = "intent_also";
     private static final String ENTITIES = "entities";
-    private static final int PLACES = 3;
-
     /** The key of an option is its place, because an intent may be longer than a key. */
     private static final String FIRST = "0";
 
     private static final String SECOND = "1";
 
-    /** What it remembers while the intents are found elsewhere: whether it may still ask. */
+    /** What it remembers while the intents are found elsewhere: whether it may still ask, and about what. */
     private static final String MAY_ASK = "may-ask";
+
+    private static final String WORDS = "words";
 
     /** What it remembers while the contact thinks: the two. */
     private static final String ASKED = "asked";
@@ -57,40 +55,48 @@ public final class IntentStep implements Step<IntentSettings> {
             case Input.Started _ -> considered(now.facts().text("text"), settings, now, true);
             case Input.Replied replied -> replied(replied.content(), settings, now);
             case Input.Performed performed ->
-                decided(Classification.in(performed.result()), settings, now, remembers(now.memory(), MAY_ASK));
-            default -> found(Classification.unknown());
+                decided(
+                        new Heard(kept(now.memory(), WORDS).asText(), Classification.in(performed.result())),
+                        settings,
+                        now,
+                        kept(now.memory(), MAY_ASK).equals(Value.of(true)));
+            default -> found(new Heard(kept(now.memory(), WORDS).asText(), Classification.unknown()));
         };
     }
+
+    /** Words and what they were taken to be about. */
+    private record Heard(String words, Classification said) {}
 
     private static StepOutcome replied(Content content, IntentSettings settings, StepContext now) {
         return now.picked(content)
                 .flatMap(key ->
                         asked(now.memory()).skip(key.equals(SECOND) ? 1 : 0).findFirst())
-                .map(intent -> found(Classification.of(intent, 1)))
+                .map(intent -> found(new Heard("", Classification.of(intent, 1))))
                 .orElseGet(() -> considered(content.plainText(), settings, now, false));
     }
 
     private static StepOutcome considered(String text, IntentSettings settings, StepContext now, boolean mayAsk) {
         return settings.by()
                 .of(text, now.language())
-                .map(said -> decided(said, settings, now, mayAsk))
+                .map(said -> decided(new Heard(text, said), settings, now, mayAsk))
                 .orElseGet(() -> new StepOutcome(
                         List.of(),
-                        Value.EMPTY.with(MAY_ASK, Value.of(mayAsk)),
+                        Value.EMPTY.with(MAY_ASK, Value.of(mayAsk)).with(WORDS, Value.of(text)),
                         new Next.Perform(
                                 settings.by().call(text, now.language(), settings.deadline()),
                                 Optional.of(settings.deadline()))));
     }
 
-    private static StepOutcome decided(Classification said, IntentSettings settings, StepContext now, boolean mayAsk) {
+    private static StepOutcome decided(Heard heard, IntentSettings settings, StepContext now, boolean mayAsk) {
+        var said = heard.said();
         if (said.intent().isEmpty() || said.isHandOver()) {
-            return found(said);
+            return found(heard);
         }
         var second = said.alternatives().entrySet().stream().findFirst();
         boolean close = second.isPresent() && second.get().getValue() >= settings.closeness() * said.probability();
         return mayAsk && close && said.also().isEmpty()
                 ? question(said.intent().get(), second.get().getKey(), settings, now)
-                : found(said);
+                : found(heard);
     }
 
     private static StepOutcome question(String first, String second, IntentSettings settings, StepContext now) {
@@ -113,20 +119,23 @@ public final class IntentStep implements Step<IntentSettings> {
                 : Stream.empty();
     }
 
-    private static boolean remembers(Value memory, String what) {
-        return memory instanceof Value.Fields fields && fields.get(what).equals(Value.of(true));
+    private static Value kept(Value memory, String what) {
+        return memory instanceof Value.Fields fields ? fields.get(what) : Value.NIL;
     }
 
-    private static StepOutcome found(Classification said) {
+    /** What was pressed needs no understanding. */
+    private static StepOutcome found(Heard heard) {
+        var said = heard.said();
         var intent = said.intent().orElse(ExamplesSettings.UNKNOWN);
-        var rounded = BigDecimal.valueOf(said.probability()).setScale(PLACES, RoundingMode.HALF_UP);
         return StepOutcome.of(
                 List.of(
                         new Effect.SetVar(INTENT, Value.of(intent)),
-                        new Effect.SetVar(PROBABILITY, new Value.Num(rounded)),
+                        new Effect.SetVar(PROBABILITY, said.asValue().get("probability")),
                         new Effect.SetVar(ALSO, Value.ofTexts(said.also())),
                         new Effect.SetVar(ENTITIES, new Value.Fields(said.entities())),
-                        new Effect.Explain("It is about: " + intent + " (" + rounded.toPlainString() + ")")),
+                        heard.words().isEmpty()
+                                ? new Effect.Explain("It is about " + intent)
+                                : new Effect.Understood(heard.words(), said)),
                 Next.branch(intent));
     }
 }

@@ -70,7 +70,10 @@ class IntentStepTest implements StepContractTest<IntentSettings> {
     void theMessageThatStartedTheWorkflowNamesTheBranch() {
         var outcome = first(SETTINGS, "where is it");
         assertThat(outcome.next()).isEqualTo(Next.branch("order"));
-        assertThat(outcome.effects()).contains(new Effect.SetVar("intent", Value.of("order")));
+        assertThat(outcome.effects())
+                .contains(
+                        new Effect.SetVar("intent", Value.of("order")),
+                        new Effect.Understood("where is it", SHOP.answer("where is it")));
     }
 
     @Test

@@ -26,9 +26,6 @@ public final class AskStep implements Step<AskSettings> {
     /** For what an answer means, when that is found elsewhere. */
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
-    /** Memory of a question that was not asked yet, because the message that started the workflow may answer it. */
-    private static final Value OPENING = Value.of("opening");
-
     @Override
     public Shape shape(AskSettings settings) {
         var shape = Shape.plain().thatInteracts().branching(TIMEOUT).branching(INVALID);
@@ -54,15 +51,9 @@ public final class AskStep implements Step<AskSettings> {
         return switch (now.input()) {
             case Input.Started _ -> started(settings, now);
             case Input.Replied replied -> replied(settings, now, replied.content());
-            case Input.Performed performed ->
-                understood(
-                        settings,
-                        now,
-                        Classification.in(performed.result()),
-                        now.memory().equals(OPENING));
+            case Input.Performed performed -> meant(settings, now, Classification.in(performed.result()));
             case Input.TimedOut _
-            when now.memory().equals(OPENING) || Waiting.isForMeaning(now.memory()) ->
-                understood(settings, now, Classification.unknown(), now.memory().equals(OPENING));
+            when Meaning.in(now.memory()).isPresent() -> meant(settings, now, Classification.unknown());
             case Input.TimedOut _ -> StepOutcome.of(Next.branch(TIMEOUT));
             default -> Waiting.in(now.memory(), settings, now).saying(List.of(), now);
         };
@@ -77,7 +68,7 @@ public final class AskStep implements Step<AskSettings> {
         }
         var opening = now.facts().text("text");
         return settings.acceptOpeningMessage() && !opening.isBlank()
-                ? meaning(settings, opening, now, true)
+                ? meaning(settings, now, new Meaning(opening, true))
                 : asked(settings, now);
     }
 
@@ -91,44 +82,55 @@ public final class AskStep implements Step<AskSettings> {
     private static StepOutcome replied(AskSettings settings, StepContext now, Content content) {
         var answer = new Answers(settings).in(content, now);
         if (answer.isPresent()) {
-            return answered(settings, answer.get(), List.of());
+            return answered(settings, answer.get());
         }
         var words = Characters.trimmed(content.plainText());
         return settings.classify().isPresent() && !words.isEmpty()
-                ? meaning(settings, words, now, false)
+                ? meaning(settings, now, new Meaning(words, false))
                 : unfit(settings, now);
     }
 
-    /** @param opening whether the words were there before the question */
-    private static StepOutcome meaning(AskSettings settings, String words, StepContext now, boolean opening) {
+    private static StepOutcome meaning(AskSettings settings, StepContext now, Meaning meaning) {
         var intents = settings.classify().orElseThrow();
-        var said = intents.of(words, now.language());
+        var said = intents.of(meaning.words(), now.language());
         if (said.isPresent()) {
-            return understood(settings, now, said.get(), opening);
+            return understood(settings, now, meaning, said.get());
         }
-        var call = intents.call(words, now.language(), DEADLINE);
-        return opening
-                ? new StepOutcome(List.of(), OPENING, new Next.Perform(call, Optional.of(DEADLINE)))
-                : Waiting.in(now.memory(), settings, now).performing(call);
+        var question = meaning.opening()
+                ? Value.EMPTY
+                : Waiting.in(now.memory(), settings, now).asMemory();
+        return new StepOutcome(
+                List.of(),
+                meaning.asMemory(question),
+                new Next.Perform(intents.call(meaning.words(), now.language(), DEADLINE), Optional.of(DEADLINE)));
     }
 
-    private static StepOutcome understood(AskSettings settings, StepContext now, Classification said, boolean opening) {
-        var answer = new Answers(settings).meant(said);
-        if (answer.isPresent()) {
-            return answered(
-                    settings,
-                    answer.get(),
-                    List.of(new Effect.Explain("Understood as: " + answer.get().asText())));
-        } else if (said.isHandOver()) {
-            return StepOutcome.of(
-                    List.of(new Effect.Explain("The contact asks for a person")),
-                    Next.branch(Classification.HAND_OVER));
-        }
-        return opening ? asked(settings, now) : unfit(settings, now);
+    private static StepOutcome meant(AskSettings settings, StepContext now, Classification said) {
+        return Meaning.in(now.memory())
+                .map(meaning -> understood(settings, now, meaning, said))
+                .orElseGet(() -> Waiting.in(now.memory(), settings, now).saying(List.of(), now));
     }
 
-    private static StepOutcome answered(AskSettings settings, Value answer, List<Effect> why) {
-        var effects = new ArrayList<>(why);
+    private static StepOutcome understood(AskSettings settings, StepContext now, Meaning meaning, Classification said) {
+        var outcome = new Answers(settings)
+                .meant(said)
+                .map(answer -> answered(settings, answer))
+                .orElseGet(() -> without(settings, now, meaning, said));
+        var effects = new ArrayList<Effect>();
+        effects.add(new Effect.Understood(meaning.words(), said));
+        effects.addAll(outcome.effects());
+        return new StepOutcome(effects, outcome.memory(), outcome.next());
+    }
+
+    private static StepOutcome without(AskSettings settings, StepContext now, Meaning meaning, Classification said) {
+        if (said.isHandOver()) {
+            return StepOutcome.of(Next.branch(Classification.HAND_OVER));
+        }
+        return meaning.opening() ? asked(settings, now) : unfit(settings, now);
+    }
+
+    private static StepOutcome answered(AskSettings settings, Value answer) {
+        var effects = new ArrayList<Effect>();
         settings.saveTo().ifPresent(name -> effects.add(new Target(name).set(answer)));
         return StepOutcome.of(effects, after(settings, answer));
     }

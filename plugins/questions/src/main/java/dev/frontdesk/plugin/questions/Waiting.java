@@ -1,7 +1,6 @@
 package dev.frontdesk.plugin.questions;
 
 import dev.frontdesk.api.Value;
-import dev.frontdesk.api.workflow.ActionCall;
 import dev.frontdesk.api.workflow.Effect;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.StepContext;
@@ -13,7 +12,6 @@ import java.util.Optional;
 
 /** What a question remembers while it waits: how many answers did not fit, and until when to wait. */
 record Waiting(int attempts, Optional<Instant> until) {
-    private static final String MEANING = "meaning";
 
     static Waiting begun(AskSettings settings, StepContext now) {
         return new Waiting(0, limit(settings, now));
@@ -42,20 +40,6 @@ record Waiting(int attempts, Optional<Instant> until) {
     Value.Fields asMemory() {
         var fields = Value.EMPTY.with("attempts", Value.of(attempts));
         return until.map(time -> fields.with("until", new Value.Time(time))).orElse(fields);
-    }
-
-    /** While what the answer means is found elsewhere. */
-    StepOutcome performing(ActionCall call) {
-        var memory = Value.EMPTY.with(MEANING, Value.of(true));
-        for (var one : asMemory().values().entrySet()) {
-            memory = memory.with(one.getKey(), one.getValue());
-        }
-        return new StepOutcome(List.of(), memory, new Next.Perform(call, Optional.of(call.deadline())));
-    }
-
-    /** True when it is not the contact who is waited for. */
-    static boolean isForMeaning(Value memory) {
-        return memory instanceof Value.Fields fields && fields.get(MEANING).equals(Value.of(true));
     }
 
     StepOutcome saying(List<Effect> effects, StepContext now) {

@@ -39,7 +39,10 @@ class UnderstandingTest {
     void anAnswerThatIsNoLabelIsTheChoiceItMeans() {
         var outcome = step.run(CHOICE, asked(CHOICE).replied("my parcel is late"));
         assertThat(outcome.next()).isEqualTo(Next.branch("order"));
-        assertThat(outcome.effects()).contains(new Effect.SetVar("need", Value.of("order")));
+        assertThat(outcome.effects())
+                .contains(
+                        new Effect.Understood("my parcel is late", HELP.answer("my parcel is late")),
+                        new Effect.SetVar("need", Value.of("order")));
     }
 
     @Test
