@@ -1,6 +1,7 @@
 package dev.frontdesk.plugin.intent.model;
 
 import dev.frontdesk.plugin.intent.text.Reader;
+import dev.frontdesk.plugin.intent.text.WordList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,14 +14,21 @@ public final class IntentModel {
     private static final double STEEP = 4;
 
     private final List<String> intents;
+    private final WordList words;
     private final Vocabulary vocabulary;
     private final Weights weights;
     private final Confidence confidence;
     private final Threshold threshold;
 
     IntentModel(
-            List<String> intents, Vocabulary vocabulary, Weights weights, Confidence confidence, Threshold threshold) {
+            List<String> intents,
+            WordList words,
+            Vocabulary vocabulary,
+            Weights weights,
+            Confidence confidence,
+            Threshold threshold) {
         this.intents = List.copyOf(intents);
+        this.words = words;
         this.vocabulary = vocabulary;
         this.weights = weights;
         this.confidence = confidence;
@@ -36,7 +44,7 @@ public final class IntentModel {
     }
 
     public Prediction predict(String text) {
-        var row = vocabulary.row(Reader.read(text));
+        var row = vocabulary.row(Reader.read(text, words));
         var scores = weights.scores(row);
         double probability = confidence.of(Sign.of(scores, row.known()));
         var order = IntStream.range(0, scores.length)
@@ -53,6 +61,10 @@ public final class IntentModel {
                 probability,
                 probability >= threshold.probability(),
                 Collections.unmodifiableMap(alternatives));
+    }
+
+    WordList words() {
+        return words;
     }
 
     Vocabulary vocabulary() {

@@ -1,5 +1,6 @@
 package dev.frontdesk.plugin.intent.model;
 
+import dev.frontdesk.plugin.intent.text.WordList;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -8,12 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Optional;
 
 /** A model as bytes. A file of another version, or one that is cut off, is no model: it is then trained again. */
 public final class ModelFile {
     /** Rises with every change of what is counted or how: an old file must not be read with new eyes. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final int MAGIC = 0x46444D31;
     private static final int MOST_INTENTS = 10_000;
@@ -30,6 +32,7 @@ public final class ModelFile {
             for (var intent : model.intents()) {
                 out.writeUTF(intent);
             }
+            write(model.words(), out);
             write(model.vocabulary(), out);
             write(model.weights(), out);
             out.writeInt(model.confidence().coefficients().length);
@@ -45,6 +48,14 @@ public final class ModelFile {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static void write(WordList words, DataOutputStream out) throws IOException {
+        out.writeInt(words.counts().size());
+        for (var word : words.counts().entrySet()) {
+            out.writeUTF(word.getKey());
+            out.writeInt(word.getValue());
+        }
     }
 
     private static void write(Vocabulary vocabulary, DataOutputStream out) throws IOException {
@@ -77,6 +88,7 @@ public final class ModelFile {
             for (int i = 0; i < classes; i++) {
                 intents.add(in.readUTF());
             }
+            var words = words(in);
             var vocabulary = vocabulary(in);
             var weights = weights(in, classes);
             var coefficients = new double[within(in.readInt(), MOST_INTENTS)];
@@ -88,12 +100,21 @@ public final class ModelFile {
                     && weights.rounded().length == vocabulary.columns() * classes
                     && in.read() < 0;
             return whole
-                    ? Optional.of(
-                            new IntentModel(intents, vocabulary, weights, new Confidence(coefficients), threshold))
+                    ? Optional.of(new IntentModel(
+                            intents, words, vocabulary, weights, new Confidence(coefficients), threshold))
                     : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    private static WordList words(DataInputStream in) throws IOException {
+        int size = within(in.readInt(), MOST_WEIGHTS);
+        var counts = new HashMap<String, Integer>();
+        for (int i = 0; i < size; i++) {
+            counts.put(in.readUTF(), in.readInt());
+        }
+        return new WordList(counts);
     }
 
     private static Vocabulary vocabulary(DataInputStream in) throws IOException {

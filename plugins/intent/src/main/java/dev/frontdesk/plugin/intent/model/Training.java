@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.intent.model;
 import dev.frontdesk.plugin.intent.examples.Example;
 import dev.frontdesk.plugin.intent.text.Bag;
 import dev.frontdesk.plugin.intent.text.Reader;
+import dev.frontdesk.plugin.intent.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -28,9 +29,9 @@ public final class Training {
     private static final int FEWEST_INTENTS_TO_LEAVE_OUT = 5;
 
     /** What is expected where nobody knows: half of what people write is about something else. */
-    private static final double UNKNOWN_SHARE = 0.5;
+    private static final double UNKNOWN_SHARE = 0.4;
     /** Examples labelled out of scope are gathered by hand; they are seldom fewer in life than in the file. */
-    private static final double LEAST_SHARE = 0.025;
+    private static final double LEAST_SHARE = 0.05;
 
     private final List<Example> examples;
     private final List<String> intents;
@@ -73,7 +74,12 @@ public final class Training {
         var threshold = Threshold.chosen(judged, confidence, share);
         var all = fitted(_ -> true);
         return new IntentModel(
-                intents, all.vocabulary(), Weights.of(all.weights(), intents.size()), confidence, threshold);
+                intents,
+                WordList.of(examples.stream().map(Example::text).toList()),
+                all.vocabulary(),
+                Weights.of(all.weights(), intents.size()),
+                confidence,
+                threshold);
     }
 
     private record Fitted(Vocabulary vocabulary, float[] weights) {}

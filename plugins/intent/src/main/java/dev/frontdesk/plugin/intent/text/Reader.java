@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Reads a message as its words, stems, pairs of neighbours, letters and concepts. Stateless. */
+/** Reads a message as its words, stems, pairs of neighbours, letters, concepts, and how it is put. Stateless. */
 public final class Reader {
     /** The longest text that is looked at: what comes later says no more about what it is about. */
     private static final int LONGEST = 2_000;
@@ -31,8 +31,18 @@ public final class Reader {
                 .collect(Collectors.joining(" "));
     }
 
+    /** What is left of a word in lower case without its ending. */
+    public static String stem(String word) {
+        return Stems.of(word);
+    }
+
     public static Bag read(String text) {
         return read(words(text));
+    }
+
+    /** With slips, foreign letters and foreign keyboards read as what they stand for. */
+    public static Bag read(String text, WordList known) {
+        return read(new Mending(known).words(text.length() > LONGEST ? text.substring(0, LONGEST) : text));
     }
 
     private static Bag read(List<String> words) {
@@ -45,6 +55,7 @@ public final class Reader {
             letters(words.get(i), bag);
         }
         concepts(words, stems, bag);
+        manner(words, stems, bag);
         return bag.sorted();
     }
 
@@ -76,6 +87,25 @@ public final class Reader {
         for (int i = 0; i < telling.size(); i++) {
             for (int j = i + 1; j < Math.min(telling.size(), i + 1 + REACH); j++) {
                 pairs(telling.get(i), telling.get(j), bag);
+            }
+        }
+    }
+
+    /** The manner with each thing it is said of. */
+    private static void manner(List<String> words, List<String> stems, Bag bag) {
+        int begin = Manner.begin(words);
+        if (begin == words.size()) {
+            return;
+        }
+        var manner = Manner.of(words, stems, begin);
+        bag.add(View.MANNERS, manner);
+        bag.add(View.MANNERS, Manner.length(words.size() - begin));
+        bag.addPair(View.MANNERS, "^", words.get(begin));
+        for (int i = begin; i < words.size(); i++) {
+            var concepts = LEXICON.concepts(words.get(i), stems.get(i));
+            concepts.forEach(concept -> bag.addPair(View.MANNERS, manner, concept));
+            if (concepts.isEmpty() && !LEXICON.isFunctionWord(words.get(i))) {
+                bag.addPair(View.MANNERS, manner, stems.get(i));
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.frontdesk.plugin.intent.text;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,7 +13,22 @@ final class Words {
     private static final String SIGNS = "?$€£%+*/=#";
     private static final Map<String, List<String>> SPELLINGS = Lines.map("spellings.txt");
 
+    /** Faces in signs, and what they are as a picture; the longer first. */
+    private static final Map<String, String> FACES = faces();
+
     private Words() {}
+
+    private static Map<String, String> faces() {
+        var faces = new LinkedHashMap<String, String>();
+        for (var happy : List.of(":-)", ":)", "=)", ";-)", ";)", ":d", "))")) {
+            faces.put(happy, " 🙂 ");
+        }
+        for (var sad : List.of(":-(", ":(", "=(", ":'(", "((")) {
+            faces.put(sad, " 🙁 ");
+        }
+        faces.put("<3", " ❤ ");
+        return Collections.unmodifiableMap(faces);
+    }
 
     static List<String> of(String text) {
         var words = new ArrayList<String>();
@@ -34,14 +51,25 @@ final class Words {
         return words;
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         var composed = Normalizer.isNormalized(text, Normalizer.Form.NFKC)
                 ? text
                 : Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return composed.toLowerCase(Locale.ROOT)
+        return faces(composed.toLowerCase(Locale.ROOT)
                 .replace('ё', 'е')
                 .replace('’', '\'')
-                .replace('`', '\'');
+                .replace('`', '\''));
+    }
+
+    private static String faces(String text) {
+        if (text.indexOf(')') < 0 && text.indexOf('(') < 0 && text.indexOf(':') < 0 && text.indexOf('<') < 0) {
+            return text;
+        }
+        var faces = text;
+        for (var face : FACES.entrySet()) {
+            faces = faces.replace(face.getKey(), face.getValue());
+        }
+        return faces;
     }
 
     private static boolean isApostropheInside(String text, int at, StringBuilder word) {
