@@ -118,6 +118,26 @@ interface AdministrationContract extends StoreContract {
     }
 
     @Test
+    default void what_a_dead_process_held_is_free_at_once_and_what_another_took_over_stays() {
+        var dead = new dev.frontdesk.store.admin.SqlLeases(store().database());
+        int node = dead.joinAsNode("dead", Duration.ofMinutes(1));
+        String name = "receiver:buried" + Desk.id();
+        long fence = dead.acquire(name, node, Duration.ofMinutes(1)).orElseThrow();
+        var leases = store().leases();
+        int living = leases.joinAsNode("living", Duration.ofMinutes(1));
+        assertThat(leases.acquire(name, living, Duration.ofMinutes(1))).isEmpty();
+
+        leases.bury(dead.token(node));
+
+        assertThat(leases.acquire(name, living, Duration.ofMinutes(1))).hasValue(fence + 1);
+        leases.bury("of nobody");
+        leases.bury(dead.token(node));
+        assertThat(leases.beat(living, Duration.ofMinutes(1))).isTrue();
+        assertThat(leases.acquire(name, living, Duration.ofMinutes(1))).hasValue(fence + 1);
+        leases.leave(living);
+    }
+
+    @Test
     default void the_same_workflow_is_published_once() {
         String name = "Inbound" + Desk.id();
         long first = store().workflows().publish(name, "hash", "steps = []", Desk.id(), 1);

@@ -97,6 +97,7 @@ public final class House implements Server {
             files.announce(web.port(), injector.getInstance(AdminToken.class).value());
             return new Running(
                     injector.getInstance(Store.class),
+                    injector.getInstance(Predecessor.class),
                     engine,
                     injector.getInstance(Channels.class),
                     web,

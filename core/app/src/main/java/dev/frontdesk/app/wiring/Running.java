@@ -14,6 +14,7 @@ import org.slf4j.LoggerFactory;
 /** A running process, and how it ends: nothing new is taken, what was taken is finished, then the lights go out. */
 record Running(
         Store store,
+        Predecessor lock,
         Engine engine,
         Channels channels,
         FrontdeskWeb web,
@@ -42,6 +43,7 @@ record Running(
             log.warn("the stop was not clean; nothing that was acknowledged is lost", e);
         } finally {
             store.close();
+            lock.close();
         }
         log.info("stopped");
     }

@@ -15,8 +15,17 @@ final class WorkflowModule extends AbstractModule {
 
     @Provides
     @Singleton
-    Ids ids(Store store, InstantSource clock) {
-        return Engine.join(store, clock, ThisProcess.name());
+    Predecessor predecessor(Prepared prepared, Store store) { // the store makes the folder
+        return Predecessor.in(prepared.data());
+    }
+
+    @Provides
+    @Singleton
+    Ids ids(Store store, InstantSource clock, Predecessor predecessor) {
+        predecessor.bury(store.leases());
+        var ids = Engine.join(store, clock, ThisProcess.name());
+        predecessor.succeededBy(store.leases(), ids);
+        return ids;
     }
 
     @Provides

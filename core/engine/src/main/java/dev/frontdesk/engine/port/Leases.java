@@ -19,6 +19,12 @@ public interface Leases {
     /** A number no living node has, kept by {@link #beat}. */
     int joinAsNode(String name, Duration term);
 
+    /** What proves to others, later, that they speak of this process and not of one that took its number. */
+    String token(int node);
+
+    /** Ends what a process held that is surely dead. Does nothing when another has its number by now. */
+    void bury(String token);
+
     /** Keeps the node's number; false when it was given away. */
     boolean beat(int node, Duration term);
 

@@ -35,6 +35,14 @@ class ReceiversTest {
         }
 
         @Override
+        public String token(int node) {
+            return "";
+        }
+
+        @Override
+        public void bury(String token) {}
+
+        @Override
         public boolean beat(int node, Duration term) {
             return true;
         }

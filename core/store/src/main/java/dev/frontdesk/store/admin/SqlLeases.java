@@ -97,6 +97,24 @@ public final class SqlLeases implements Leases {
     }
 
     @Override
+    public String token(int node) {
+        return tokens.getOrDefault(node, "");
+    }
+
+    /** Leases first, while the number still tells whose they are. */
+    @Override
+    public void bury(String token) {
+        database.write(session -> session.query("update lease set node = ?, expires_at = 0 "
+                                + "where node in (select id from node where token = ?) and expires_at > 0")
+                        .set(NOBODY)
+                        .set(token)
+                        .run()
+                + session.query("update node set expires_at = 0 where token = ?")
+                        .set(token)
+                        .run());
+    }
+
+    @Override
     public boolean beat(int node, Duration term) {
         String token = tokens.getOrDefault(node, "");
         return database.write(
