@@ -75,11 +75,13 @@ class DocsTest {
             if (block.startsWith("scenarios")) {
                 continue; // ScenarioDocsTest plays them
             }
-            if (block.startsWith("examples")) {
-                continue; // the intents that prepare() takes
-            }
+            boolean intents = block.startsWith("examples");
+            Files.writeString(
+                    Files.createDirectories(folder.resolve("config/intents")).resolve("shown.conf"),
+                    intents ? block : "examples { a = [\"one two\"], b = [\"three four\"] }");
             boolean workflow = block.startsWith("steps") || block.startsWith("name") || block.startsWith("on ");
-            var outcome = prepare(workflow ? "" : block, workflow ? block : "steps = [ { send = \"Hello\" } ]");
+            var outcome =
+                    prepare(workflow || intents ? "" : block, workflow ? block : "steps = [ { send = \"Hello\" } ]");
             assertThat(outcome).as(block).isInstanceOf(Preparation.Outcome.Ready.class);
         }
     }

@@ -3,6 +3,8 @@ package dev.frontdesk.plugin.intent;
 import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.enrich.Classifier;
 import dev.frontdesk.api.service.Cache;
+import dev.frontdesk.plugin.intent.entity.Entities;
+import dev.frontdesk.plugin.intent.entity.Entity;
 import dev.frontdesk.plugin.intent.examples.Doubts;
 import dev.frontdesk.plugin.intent.examples.Example;
 import dev.frontdesk.plugin.intent.examples.ExampleFile;
@@ -16,6 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,15 +32,27 @@ import java.util.TreeMap;
 /** Learned from examples, on this machine, once for the same examples: after that the model is kept. */
 public final class ExamplesClassifier implements Classifier {
     private final IntentModel model;
+    private final Entities entities;
+    private final ZoneId zone;
+    private final InstantSource clock;
     private final boolean handOver;
     private final List<String> doubts;
 
     @Inject
-    public ExamplesClassifier(ExamplesSettings settings, Cache cache) {
+    public ExamplesClassifier(ExamplesSettings settings, Cache cache, InstantSource clock) {
         var examples = examples(settings);
         this.model = model(examples, cache);
+        this.entities = entities(settings);
+        this.zone = settings.timeZone();
+        this.clock = clock;
         this.handOver = settings.handOver();
         this.doubts = Doubts.in(examples);
+    }
+
+    private static Entities entities(ExamplesSettings settings) {
+        var byName = new TreeMap<String, Entity>();
+        settings.entities().forEach((name, one) -> byName.put(name, one.entity()));
+        return Entities.of(byName);
     }
 
     private static List<Example> examples(ExamplesSettings settings) {
@@ -86,19 +102,22 @@ public final class ExamplesClassifier implements Classifier {
 
     @Override
     public Classification classify(String text, Locale language, Duration most) {
+        var named = entities.find(text, language, clock.instant(), zone);
         if (handOver && HandOver.isAskedFor(text)) {
-            return Classification.of(Classification.HAND_OVER, 1);
+            return new Classification(Optional.of(Classification.HAND_OVER), 1, Map.of(), List.of(), named);
         }
-        return classification(model.predict(text));
+        var said = model.predict(text);
+        return new Classification(said.intent(), said.probability(), others(said), List.of(), named);
     }
 
-    private static Classification classification(Prediction said) {
+    /** Of what is about nothing known the likeliest is but one of the others. */
+    private static Map<String, Double> others(Prediction said) {
         var others = new LinkedHashMap<String, Double>();
         if (!said.inScope()) {
             others.put(said.best(), said.probability());
         }
         others.putAll(said.alternatives());
-        return new Classification(said.intent(), said.probability(), others, List.of(), Map.of());
+        return others;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.intent;
 import dev.frontdesk.api.Setting;
 import dev.frontdesk.api.enrich.Classification;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,14 @@ public record ExamplesSettings(
         @Setting(doc = "Messages that are about none of the intents; ten or more make the refusals better.")
         List<String> outOfScope,
 
+        @Setting(
+                doc =
+                        "What messages name besides: an order number, a date, a city. By the name it has among the entities.")
+        Map<String, EntitySettings> entities,
+
+        @Setting(value = "UTC", doc = "Where 'tomorrow' is counted from, for dates.")
+        ZoneId timeZone,
+
         @Setting(value = "true", doc = "Whether a contact who asks for a person is noticed, in English and Russian.")
         boolean handOver) {
     static final String UNKNOWN = "unknown";
@@ -25,6 +34,7 @@ public record ExamplesSettings(
 
     public ExamplesSettings {
         examples = Map.copyOf(examples);
+        entities = Map.copyOf(entities);
         from = List.copyOf(from);
         outOfScope = List.copyOf(outOfScope);
         examples.forEach((intent, texts) -> check(intent, !texts.isEmpty()));

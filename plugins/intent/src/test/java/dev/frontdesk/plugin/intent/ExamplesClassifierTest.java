@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.intent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.frontdesk.api.Value;
 import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.enrich.Classifier;
 import dev.frontdesk.api.service.Cache;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,7 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     private static final Map<String, List<String>> EXAMPLES = Shop.examples().stream()
             .collect(Collectors.groupingBy(
                     one -> one.intent().orElseThrow(), Collectors.mapping(one -> one.text(), Collectors.toList())));
+    private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
     private static final Memory KEPT = new Memory();
 
     @TempDir
@@ -47,12 +51,16 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     }
 
     private static ExamplesSettings settings(Map<String, List<String>> examples, Path... from) {
-        return new ExamplesSettings(examples, List.of(from), List.of(), true);
+        return new ExamplesSettings(examples, List.of(from), List.of(), Map.of(), ZoneId.of("UTC"), true);
+    }
+
+    private static ExamplesClassifier learned(ExamplesSettings settings, Cache cache) {
+        return new ExamplesClassifier(settings, cache, () -> NOON);
     }
 
     @Override
     public Classifier classifier() {
-        return new ExamplesClassifier(settings(EXAMPLES), KEPT);
+        return learned(settings(EXAMPLES), KEPT);
     }
 
     @Override
@@ -72,13 +80,13 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     @Test
     void theSameExamplesAreLearnedOnceAndOthersAnew() {
         var memory = new Memory();
-        new ExamplesClassifier(settings(EXAMPLES), memory);
-        new ExamplesClassifier(settings(EXAMPLES), memory);
+        learned(settings(EXAMPLES), memory);
+        learned(settings(EXAMPLES), memory);
         assertThat(memory.puts).isEqualTo(1);
 
         var more = new HashMap<>(EXAMPLES);
         more.put("gift", List.of("can you wrap it as a gift", "a gift card please"));
-        assertThat(new ExamplesClassifier(settings(more), memory).intents()).contains("gift");
+        assertThat(learned(settings(more), memory).intents()).contains("gift");
         assertThat(memory.puts).isEqualTo(2);
     }
 
@@ -87,14 +95,15 @@ class ExamplesClassifierTest implements ClassifierContractTest {
         var csv = Files.writeString(
                 folder.resolve("gifts.csv"),
                 "text,intent\ncan you wrap it as a gift,gift\na gift card please,gift\nhow is the weather,oos\n");
-        var classifier = new ExamplesClassifier(settings(EXAMPLES, csv), new Memory());
+        var classifier = learned(settings(EXAMPLES, csv), new Memory());
         assertThat(said(classifier, "please wrap my gift").intent()).contains("gift");
     }
 
     @Test
     void whoAsksForAPersonIsNoticedUnlessThatIsSwitchedOff() throws InterruptedException {
         assertThat(said(classifier(), "Позовите человека").isHandOver()).isTrue();
-        var off = new ExamplesClassifier(new ExamplesSettings(EXAMPLES, List.of(), List.of(), false), KEPT);
+        var off =
+                learned(new ExamplesSettings(EXAMPLES, List.of(), List.of(), Map.of(), ZoneId.of("UTC"), false), KEPT);
         assertThat(said(off, "Позовите человека").isHandOver()).isFalse();
     }
 
@@ -106,16 +115,55 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     }
 
     @Test
+    void whatAMessageNamesIsTold() throws IOException, InterruptedException {
+        var cities = Files.writeString(folder.resolve("cities.txt"), "Riga, Рига\n\nOslo\n");
+        var entities = Map.of(
+                "when", entity(EntitySettings.Kind.DATE, Optional.empty()),
+                "call", entity(EntitySettings.Kind.PHONE, Optional.of("LV")),
+                "size", values(Optional.of(Value.ofTexts(List.of("small", "large"))), Optional.empty()),
+                "city", values(Optional.empty(), Optional.of(cities)));
+        var classifier =
+                learned(new ExamplesSettings(EXAMPLES, List.of(), List.of(), entities, ZoneId.of("UTC"), true), KEPT);
+
+        assertThat(said(classifier, "where is my order, the large one for Рига? It was due tomorrow")
+                        .entities())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "when", new Value.Time(Instant.parse("2026-03-03T00:00:00Z")),
+                        "size", Value.of("large"),
+                        "city", Value.of("Riga")));
+        assertThat(said(classifier, "let me talk to a person, my number is 67012345")
+                        .entities())
+                .containsEntry("call", Value.of("+37167012345"));
+    }
+
+    private static EntitySettings entity(EntitySettings.Kind kind, Optional<String> region) {
+        return new EntitySettings(Optional.of(kind), Optional.empty(), Optional.empty(), Optional.empty(), region);
+    }
+
+    private static EntitySettings values(Optional<Value> values, Optional<Path> file) {
+        return new EntitySettings(Optional.empty(), Optional.empty(), values, file, Optional.empty());
+    }
+
+    @Test
+    void anEntityIsOneThing() {
+        assertThatThrownBy(() -> values(Optional.empty(), Optional.empty())).hasMessageContaining("pattern");
+        assertThatThrownBy(() -> entity(EntitySettings.Kind.PHONE, Optional.empty()))
+                .hasMessageContaining("region");
+        assertThatThrownBy(() -> entity(EntitySettings.Kind.DATE, Optional.of("DE")))
+                .hasMessageContaining("region");
+    }
+
+    @Test
     void doubtsAreToldWhenItIsLearned() {
         var twice = new HashMap<>(EXAMPLES);
         twice.put("gift", List.of("Where is my order?", "a gift card please"));
-        assertThat(new ExamplesClassifier(settings(twice), new Memory()).doubts())
+        assertThat(learned(settings(twice), new Memory()).doubts())
                 .anySatisfy(doubt -> assertThat(doubt).contains("Where is my order?", "gift", "order-status"));
     }
 
     @Test
     void settingsThatTellNothingApartAreRefused() {
-        assertThatThrownBy(() -> new ExamplesClassifier(settings(Map.of("one", List.of("text"))), KEPT))
+        assertThatThrownBy(() -> learned(settings(Map.of("one", List.of("text"))), KEPT))
                 .hasMessageContaining("two intents");
         assertThatThrownBy(() -> settings(Map.of("one", List.of(), "two", List.of("text"))))
                 .hasMessageContaining("'one'");
