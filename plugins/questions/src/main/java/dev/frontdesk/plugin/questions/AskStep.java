@@ -23,6 +23,9 @@ public final class AskStep implements Step<AskSettings> {
     private static final String INVALID = "invalid";
     static final Set<String> OWN_BRANCHES = Set.of(TIMEOUT, INVALID);
 
+    /** What the contact's own words name besides. */
+    private static final String ENTITIES = "entities";
+
     /** For what an answer means, when that is found elsewhere. */
     private static final Duration DEADLINE = Duration.ofSeconds(3);
 
@@ -33,7 +36,7 @@ public final class AskStep implements Step<AskSettings> {
             shape = shape.branching(id);
         }
         if (settings.classify().isPresent()) {
-            shape = shape.branching(Classification.HAND_OVER);
+            shape = shape.branching(Classification.HAND_OVER).writing(ENTITIES, Value.Fields.class);
         }
         if (settings.kind() == AnswerType.INTENT) {
             for (var intent : settings.classify().map(Intents::all).orElse(Set.of())) {
@@ -118,6 +121,9 @@ public final class AskStep implements Step<AskSettings> {
                 .orElseGet(() -> without(settings, now, meaning, said));
         var effects = new ArrayList<Effect>();
         effects.add(new Effect.Understood(meaning.words(), said));
+        if (!said.entities().isEmpty()) {
+            effects.add(new Effect.SetVar(ENTITIES, new Value.Fields(said.entities())));
+        }
         effects.addAll(outcome.effects());
         return new StepOutcome(effects, outcome.memory(), outcome.next());
     }

@@ -12,6 +12,9 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.testkit.enrich.FakeIntents;
 import dev.frontdesk.testkit.workflow.FakeStepContext;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Questions that are answered in the contact's own words. */
@@ -43,6 +46,15 @@ class UnderstandingTest {
                 .contains(
                         new Effect.Understood("my parcel is late", HELP.answer("my parcel is late")),
                         new Effect.SetVar("need", Value.of("order")));
+    }
+
+    @Test
+    void whatTheAnswerNamesIsKept() {
+        var named =
+                new Classification(Optional.of("order"), 0.9, Map.of(), List.of(), Map.of("number", Value.of("A-17")));
+        var settings = Ask.with().classify(HELP.saying("where is A-17", named)).settings();
+        assertThat(step.run(settings, asked(settings).replied("where is A-17")).effects())
+                .contains(new Effect.SetVar("entities", new Value.Fields(Map.of("number", Value.of("A-17")))));
     }
 
     @Test
