@@ -18,7 +18,8 @@ final class PostgresSimulationTest
                 FilesContract,
                 ReplyWindowContract,
                 MergeContract,
-                LettersContract {
+                LettersContract,
+                WhilePerformingContract {
     private static EmbeddedPostgres postgres;
 
     private Store store;

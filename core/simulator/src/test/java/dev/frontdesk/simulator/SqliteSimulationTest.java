@@ -12,7 +12,8 @@ final class SqliteSimulationTest
                 FilesContract,
                 ReplyWindowContract,
                 MergeContract,
-                LettersContract {
+                LettersContract,
+                WhilePerformingContract {
     @TempDir
     Path folder;
 

@@ -5,6 +5,7 @@ import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 
 /** The situation a step decides in. Only valid during the call. */
@@ -15,6 +16,14 @@ public interface StepContext {
 
     /** What happened. */
     Input input();
+
+    /**
+     * What the contact wrote while an action was performed for this step, the oldest first; there with its {@link Input.Performed}
+     * and not again.
+     */
+    default List<Content> meanwhile() {
+        return List.of();
+    }
 
     /** What the step returned as memory last time; {@link Value#NIL} at its start. */
     Value memory();

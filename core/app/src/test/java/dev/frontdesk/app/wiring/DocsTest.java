@@ -55,6 +55,7 @@ class DocsTest {
             Map.entry("WHATSAPP_VERIFY_TOKEN", "docs"),
             Map.entry("MAIL_PASSWORD", "docs"),
             Map.entry("MAIL_REPLY_KEY", "a key of the docs"),
+            Map.entry("MODEL_KEY", "docs"),
             Map.entry("CLINIC_TOKEN", "docs"),
             Map.entry("CLINIC_APP_SECRET", "docs"),
             Map.entry("CLINIC_VERIFY_TOKEN", "docs"));
@@ -135,6 +136,8 @@ class DocsTest {
     private Preparation.Outcome prepare(String configuration, String workflow) throws IOException {
         var config = Files.createDirectories(folder.resolve("config"));
         Files.createDirectories(config.resolve("workflows"));
+        Files.createDirectories(config.resolve("knowledge"));
+        Files.writeString(config.resolve("knowledge/returns.md"), "Goods can be returned within 30 days.");
         Files.writeString(config.resolve("frontdesk.conf"), BASE + configuration);
         Files.writeString(config.resolve("people.conf"), "agents { ann {}, bob {}, cat {} }");
         Files.createDirectories(config.resolve("intents"));

@@ -69,6 +69,11 @@ final class Triggers {
                 return;
             }
         }
+        for (Run run : book.runs()) {
+            if (run.awaiting() == Run.Awaiting.ACTION && run.slot().isEmpty()) {
+                book.change(Runs.hearing(run, message.content()));
+            }
+        }
         received(message);
     }
 

@@ -76,7 +76,7 @@ public final class Runner {
                 return run.ended(
                         Run.State.FAILED, "step '" + node.id() + "' (" + node.where() + ") failed: " + e, scene.now());
             }
-            run = run.remembering(outcome.memory());
+            run = Runs.forgetting(run).remembering(outcome.memory());
             for (Effect effect : outcome.effects()) {
                 switch (effect) {
                     case Effect.Send(var content, var fallback) -> {

@@ -8,6 +8,7 @@ import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.StepContext;
 import dev.frontdesk.engine.model.Run;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ record Situation(Run run, Input input, Scene scene) implements StepContext {
     @Override
     public Facts facts() {
         return scene.facts(run.vars());
+    }
+
+    @Override
+    public List<Content> meanwhile() {
+        return input instanceof Input.Performed ? Runs.meanwhile(run) : List.of();
     }
 
     @Override

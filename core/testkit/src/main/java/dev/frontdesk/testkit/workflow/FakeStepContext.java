@@ -5,12 +5,15 @@ import dev.frontdesk.api.MessageId;
 import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
+import dev.frontdesk.api.workflow.ActionResult;
 import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.StepContext;
 import dev.frontdesk.api.workflow.StepOutcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,7 +26,14 @@ import java.util.Optional;
  * }</pre>
  */
 public record FakeStepContext(
-        Facts facts, Input input, Value memory, Instant now, long seed, Locale language, Capabilities channel)
+        Facts facts,
+        Input input,
+        Value memory,
+        Instant now,
+        long seed,
+        Locale language,
+        Capabilities channel,
+        List<Content> meanwhile)
         implements StepContext {
 
     private static final String TOKEN = "fake:";
@@ -41,12 +51,13 @@ public record FakeStepContext(
                 Instant.parse("2026-03-02T12:00:00Z"),
                 42,
                 Locale.ENGLISH,
-                channel);
+                channel,
+                List.of());
     }
 
     /** With these facts instead. */
     public FakeStepContext facts(Facts known) {
-        return new FakeStepContext(known, input, memory, now, seed, language, channel);
+        return new FakeStepContext(known, input, memory, now, seed, language, channel, meanwhile);
     }
 
     /** With one more fact. */
@@ -57,7 +68,18 @@ public record FakeStepContext(
 
     /** With this input instead. */
     public FakeStepContext input(Input happened) {
-        return new FakeStepContext(facts, happened, memory, now, seed, language, channel);
+        return new FakeStepContext(facts, happened, memory, now, seed, language, channel, meanwhile);
+    }
+
+    /** An action is done. */
+    public FakeStepContext performed(ActionResult result) {
+        return input(new Input.Performed(result));
+    }
+
+    /** The contact wrote this while the action was performed. */
+    public FakeStepContext meanwhile(String... texts) {
+        var contents = Arrays.stream(texts).<Content>map(Content::text).toList();
+        return new FakeStepContext(facts, input, memory, now, seed, language, channel, contents);
     }
 
     /** The contact wrote a text. */
@@ -77,7 +99,7 @@ public record FakeStepContext(
 
     /** With this memory instead. */
     public FakeStepContext memory(Value kept) {
-        return new FakeStepContext(facts, input, kept, now, seed, language, channel);
+        return new FakeStepContext(facts, input, kept, now, seed, language, channel, meanwhile);
     }
 
     /** With the memory an outcome left. */
@@ -87,7 +109,7 @@ public record FakeStepContext(
 
     /** At another time. */
     public FakeStepContext now(Instant time) {
-        return new FakeStepContext(facts, input, memory, time, seed, language, channel);
+        return new FakeStepContext(facts, input, memory, time, seed, language, channel, meanwhile);
     }
 
     /** So much later. */
@@ -97,17 +119,17 @@ public record FakeStepContext(
 
     /** With another seed. */
     public FakeStepContext seed(long number) {
-        return new FakeStepContext(facts, input, memory, now, number, language, channel);
+        return new FakeStepContext(facts, input, memory, now, number, language, channel, meanwhile);
     }
 
     /** With a contact who speaks this language, for instance {@code "ru"}. */
     public FakeStepContext language(String tag) {
-        return new FakeStepContext(facts, input, memory, now, seed, Locale.forLanguageTag(tag), channel);
+        return new FakeStepContext(facts, input, memory, now, seed, Locale.forLanguageTag(tag), channel, meanwhile);
     }
 
     /** On a channel that can do this. */
     public FakeStepContext channel(Capabilities can) {
-        return new FakeStepContext(facts, input, memory, now, seed, language, can);
+        return new FakeStepContext(facts, input, memory, now, seed, language, can, meanwhile);
     }
 
     /** As the engine makes it; a key of more than 32 bytes is refused. */

@@ -11,6 +11,7 @@ public final class AiPlugin implements FrontdeskPlugin {
     @Override
     public void contribute(Contributions to) {
         to.service(Knowledge.class);
+        to.step("ai", AiSettings.class, AiStep.class);
         to.action(ChatAction.NAME, ChatSettings.class, ChatAction.class);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What the step wishes to ask and the action gets: everything that must survive a restart, and no secret.
@@ -36,15 +37,19 @@ public record Question(
         knowledge = List.copyOf(knowledge);
     }
 
-    /** What the contact has said since the model last spoke. */
+    /** What the contact has said last, be it in several messages. */
     public String latest() {
-        var latest = new StringBuilder();
-        for (int i = turns.size() - 1; i >= 0 && turns.get(i).who() != Turn.Who.MODEL; i--) {
-            if (turns.get(i).who() == Turn.Who.CONTACT) {
-                latest.insert(0, turns.get(i).text() + "\n");
-            }
+        int last = turns.size() - 1;
+        while (last >= 0 && turns.get(last).who() != Turn.Who.CONTACT) {
+            last--;
         }
-        return latest.toString().strip();
+        int first = last;
+        while (first > 0 && turns.get(first - 1).who() == Turn.Who.CONTACT) {
+            first--;
+        }
+        return last < 0
+                ? ""
+                : turns.subList(first, last + 1).stream().map(Turn::text).collect(Collectors.joining("\n"));
     }
 
     public Value asValue() {

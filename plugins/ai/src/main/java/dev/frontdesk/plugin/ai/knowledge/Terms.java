@@ -34,32 +34,37 @@ public final class Terms {
 
     /** In order, with repetitions. */
     public static List<String> of(String text) {
-        var terms = new ArrayList<String>();
+        return words(text).stream()
+                .filter(word -> !COMMON.contains(word))
+                .map(Terms::stem)
+                .toList();
+    }
+
+    /** As they are written, but in lower case; the common ones, too. */
+    public static List<String> words(String text) {
+        var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), LONGEST_TEXT); i++) {
             char c = text.charAt(i);
             if (Character.isLetterOrDigit(c)) {
                 word.append(c);
             } else {
-                close(word, terms);
+                close(word, words);
             }
         }
-        close(word, terms);
-        return terms;
+        close(word, words);
+        return words;
     }
 
-    private static void close(StringBuilder letters, List<String> terms) {
-        if (letters.isEmpty()) {
-            return;
-        }
-        var word = letters.toString().toLowerCase(Locale.ROOT).replace('ё', 'е');
-        letters.setLength(0);
-        if (!COMMON.contains(word)) {
-            terms.add(stem(word));
+    private static void close(StringBuilder letters, List<String> words) {
+        if (!letters.isEmpty()) {
+            words.add(letters.toString().toLowerCase(Locale.ROOT).replace('ё', 'е'));
+            letters.setLength(0);
         }
     }
 
-    private static String stem(String word) {
+    /** A word without its ending. */
+    public static String stem(String word) {
         char last = word.charAt(word.length() - 1);
         if (last >= 'а' && last <= 'я') {
             return without(without(word, RUSSIAN), List.of("а", "е", "и", "о", "у", "ы", "ь", "ю", "я", "й"));
