@@ -32,6 +32,12 @@ public record MailboxSettings(
                         + " that another program can keep it fresh")
         Optional<String> accessTokenFile,
 
+        @Setting(
+                doc =
+                        "A file with the certificate of your own authority (PEM): only servers that it signed are then trusted."
+                                + " Without it those are that this machine trusts")
+        Optional<String> caFile,
+
         @Setting(value = "INBOX", doc = "The folder that is read; pop3 has only this one")
         String folder,
 
@@ -82,33 +88,22 @@ public record MailboxSettings(
 
     /** Refuses what cannot work, or could not be safe. */
     public MailboxSettings {
-        require(!host.isBlank(), "host: is empty");
-        require(!user.isBlank(), "user: is empty");
-        require(
-                password.isPresent() != accessTokenFile.isPresent(),
-                "password: either password or access-token-file is needed, and not both");
-        require(
-                security.allows(host),
-                "security: none is only for a server on this machine, not for " + host + "; use tls or starttls");
-        require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535, not " + port);
-        require(
+        Account.require(!user.isBlank(), "user: is empty");
+        new Account(host, port, security, user, password, accessTokenFile, caFile);
+        Account.require(
                 poll.toMillis() >= 100 && poll.toMinutes() <= 9,
                 "poll: must be from 1s to 9m, not " + poll.toMillis() + "ms");
-        require(
+        Account.require(
                 protocol == Protocol.IMAP || afterwards == Afterwards.LEAVE,
                 "afterwards: pop3 can only leave mails where they are");
     }
 
-    Credentials credentials() {
-        return new Credentials(user, password, accessTokenFile);
+    Account account() {
+        return new Account(host, port, security, user, password, accessTokenFile, caFile);
     }
 
     int portOrUsual() {
-        if (port != 0) {
-            return port;
-        }
-        boolean tls = security == Security.TLS;
-        return protocol == Protocol.IMAP ? tls ? 993 : 143 : tls ? 995 : 110;
+        return protocol == Protocol.IMAP ? account().port(993, 143) : account().port(995, 110);
     }
 
     /** Under which its cursor is kept. */
@@ -119,11 +114,5 @@ public record MailboxSettings(
     /** For health and logs. */
     String shown() {
         return user + " at " + host;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
     }
 }

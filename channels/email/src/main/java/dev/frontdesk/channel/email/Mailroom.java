@@ -96,6 +96,10 @@ final class Mailroom {
 
     private String problem(Exception e) {
         String what = "mailbox " + settings.shown() + ": ";
+        var unprotected = Trust.problem(e, settings.host());
+        if (unprotected.isPresent()) {
+            return what + unprotected.get() + "; it is tried again every minute.";
+        }
         return e instanceof AuthenticationFailedException
                 ? what + "the server refuses the account (" + Servers.said(e)
                         + "). Check its password or access token; it is tried again every minute."

@@ -34,7 +34,7 @@ final class Sending implements AutoCloseable {
 
     private final SmtpSettings settings;
     private final Composition composition;
-    private final Session session;
+    private final Session session = Servers.composing();
     private final Pace pace;
     private final ReentrantLock turn = new ReentrantLock();
     private @Nullable SMTPTransport open;
@@ -43,7 +43,6 @@ final class Sending implements AutoCloseable {
     Sending(SmtpSettings settings, Composition composition, InstantSource clock) {
         this.settings = settings;
         this.composition = composition;
-        this.session = Servers.smtp(settings);
         this.pace = new Pace(clock, settings.perMinute());
     }
 
@@ -81,7 +80,7 @@ final class Sending implements AutoCloseable {
             transport = connected();
         } catch (MessagingException | IOException e) {
             drop();
-            return Verdicts.ofConnect(e);
+            return Verdicts.ofConnect(e, settings.host());
         }
         try {
             Address[] all = mail.getAllRecipients();
@@ -105,7 +104,7 @@ final class Sending implements AutoCloseable {
             return kept;
         }
         drop();
-        var fresh = Servers.connect(session, settings);
+        var fresh = Servers.connect(settings);
         open = fresh;
         return fresh;
     }

@@ -27,6 +27,12 @@ public record SmtpSettings(
                         + " that another program can keep it fresh")
         Optional<String> accessTokenFile,
 
+        @Setting(
+                doc =
+                        "A file with the certificate of your own authority (PEM): only servers that it signed are then trusted."
+                                + " Without it those are that this machine trusts")
+        Optional<String> caFile,
+
         @Setting(value = "60", doc = "How many mails one node sends in a minute at most; the others wait")
         int perMinute,
 
@@ -39,28 +45,15 @@ public record SmtpSettings(
 
     /** Refuses what cannot work, or could not be safe. */
     public SmtpSettings {
-        require(!host.isBlank(), "host: is empty");
-        require(
-                security.allows(host),
-                "security: none is only for a server on this machine, not for " + host + "; use tls or starttls");
-        require(
-                user.isEmpty() || password.isPresent() != accessTokenFile.isPresent(),
-                "password: either password or access-token-file is needed, and not both");
-        require(port >= 0 && port <= 65_535, "port: must be from 0 to 65535, not " + port);
-        require(perMinute >= 1, "per-minute: must be 1 or more, not " + perMinute);
+        new Account(host, port, security, user.orElse(""), password, accessTokenFile, caFile);
+        Account.require(perMinute >= 1, "per-minute: must be 1 or more, not " + perMinute);
     }
 
-    Credentials credentials() {
-        return new Credentials(user.orElse(""), password, accessTokenFile);
+    Account account() {
+        return new Account(host, port, security, user.orElse(""), password, accessTokenFile, caFile);
     }
 
     int portOrUsual() {
-        return port != 0 ? port : security == Security.TLS ? 465 : 587;
-    }
-
-    private static void require(boolean holds, String message) {
-        if (!holds) {
-            throw new IllegalArgumentException(message);
-        }
+        return account().port(465, 587);
     }
 }

@@ -10,7 +10,6 @@ import jakarta.mail.internet.InternetAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
-import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPAddressSucceededException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -27,7 +26,7 @@ final class Verdicts {
     private Verdicts() {}
 
     /** Nothing was said yet, so nothing was sent. */
-    static Delivery ofConnect(Exception e) {
+    static Delivery ofConnect(Exception e, String host) {
         if (e instanceof AuthenticationFailedException) {
             // 454: the server cannot check it now.
             boolean passing = String.valueOf(e.getMessage()).strip().startsWith("4");
@@ -35,10 +34,9 @@ final class Verdicts {
                     ? new Delivery.Later(GREY, true, Servers.said(e))
                     : new Delivery.Halted("the mail server refuses the account: " + Servers.said(e));
         }
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SSLException) {
-                return new Delivery.Halted("no protected connection to the mail server: " + Servers.said(cause));
-            }
+        var unprotected = Trust.problem(e, host);
+        if (unprotected.isPresent()) {
+            return new Delivery.Halted(unprotected.get() + ".");
         }
         return new Delivery.Later(SOON, true, "the mail server cannot be reached: " + Servers.said(e));
     }

@@ -93,6 +93,7 @@ final class Dovecot implements AutoCloseable {
                 USER,
                 Optional.of(PostOffice.secret(PASSWORD)),
                 Optional.empty(),
+                Optional.empty(),
                 "INBOX",
                 poll,
                 MailboxSettings.Afterwards.LEAVE,

@@ -61,6 +61,7 @@ class SendingTest {
                         smtp.user(),
                         smtp.password(),
                         smtp.accessTokenFile(),
+                        smtp.caFile(),
                         smtp.perMinute(),
                         nullSender),
                 it.replyKey(),
