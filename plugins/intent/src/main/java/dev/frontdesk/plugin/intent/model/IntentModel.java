@@ -63,6 +63,14 @@ public final class IntentModel {
                 Collections.unmodifiableMap(alternatives));
     }
 
+    /**
+     * The intents of a message that may be about several, in the order they were said. More than one only where parts of the message
+     * are clear and differ; empty when it is out of scope.
+     */
+    public List<Prediction> predictEach(String text) {
+        return new Parts(this).of(text);
+    }
+
     WordList words() {
         return words;
     }

@@ -1,18 +1,21 @@
 package dev.frontdesk.plugin.intent.model;
 
 import dev.frontdesk.plugin.intent.examples.Example;
+import dev.frontdesk.plugin.intent.examples.Strangers;
 import dev.frontdesk.plugin.intent.text.Bag;
 import dev.frontdesk.plugin.intent.text.Reader;
 import dev.frontdesk.plugin.intent.text.WordList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
  * Learns a model from examples: weights from all of them; probability and threshold from what models without some of the examples
- * say about these. Where no example is labelled out of scope, whole intents are left out and their messages play that part.
+ * say about these. Where no example is labelled out of scope, whole intents are left out and their messages play that part, and
+ * everyday messages with them.
  * The same examples give the same model on every machine.
  */
 public final class Training {
@@ -28,8 +31,11 @@ public final class Training {
     private static final int FEWEST_LABELLED = 10;
     private static final int FEWEST_INTENTS_TO_LEAVE_OUT = 5;
 
+    /** A score that says clearly yes. */
+    private static final float CLAIMED = 0;
+
     /** What is expected where nobody knows: half of what people write is about something else. */
-    private static final double UNKNOWN_SHARE = 0.4;
+    private static final double UNKNOWN_SHARE = 0.5;
     /** Examples labelled out of scope are gathered by hand; they are seldom fewer in life than in the file. */
     private static final double LEAST_SHARE = 0.05;
 
@@ -105,6 +111,9 @@ public final class Training {
         int folds = examples.size() > ENOUGH ? 1 : FOLDS;
         var fold = Folds.of(examples, FOLDS, SEED);
         var judged = new ArrayList<Judged>();
+        var strangers = labelled
+                ? List.<Bag>of()
+                : Strangers.to(examples).stream().map(Reader::read).toList();
         for (int f = 0; f < folds; f++) {
             int now = f;
             IntPredicate leftOut = i -> isLeftOut(classOf[i], now);
@@ -112,6 +121,7 @@ public final class Training {
             IntStream.range(0, bags.size())
                     .filter(i -> fold[i] == now || leftOut.test(i))
                     .forEach(i -> judged.add(judged(i, leftOut.test(i), model)));
+            strangers.forEach(stranger -> stranger(stranger, model).ifPresent(judged::add));
         }
         return judged;
     }
@@ -133,6 +143,16 @@ public final class Training {
         Scores.of(row, model.weights(), score.length, score);
         boolean inScope = classOf[i] != Solver.NONE && !leftOut;
         return new Judged(Sign.of(score, row.known()), inScope, inScope && best(score) == classOf[i]);
+    }
+
+    /** Nothing for one that an intent claims for itself: where people are to tell jokes, who asks for one is no stranger. */
+    private Optional<Judged> stranger(Bag bag, Fitted model) {
+        var row = model.vocabulary().row(bag);
+        var score = new float[intents.size()];
+        Scores.of(row, model.weights(), score.length, score);
+        return score[best(score)] > CLAIMED
+                ? Optional.empty()
+                : Optional.of(new Judged(Sign.of(score, row.known()), false, false));
     }
 
     private static int best(float[] score) {

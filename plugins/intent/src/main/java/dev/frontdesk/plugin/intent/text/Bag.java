@@ -1,6 +1,7 @@
 package dev.frontdesk.plugin.intent.text;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /** What was seen in a message: for each view the hashes of its features, sorted, one entry for each time it was there. */
 public final class Bag {
@@ -17,6 +18,15 @@ public final class Bag {
     /** Sorted, with repetitions. */
     public long[] features(View view) {
         return features[view.ordinal()];
+    }
+
+    /** The same message seen in these ways alone. */
+    public Bag only(Set<View> views) {
+        var bag = new Bag();
+        for (var view : View.values()) {
+            bag.features[view.ordinal()] = views.contains(view) ? features(view) : new long[0];
+        }
+        return bag;
     }
 
     void add(View view, CharSequence text, int from, int to) {

@@ -15,7 +15,14 @@ final class Manner {
     private static final Set<String> AUXILIARIES = Set.copyOf(LINES.getOrDefault("auxiliary", List.of()));
     private static final Set<String> TOLD = Set.copyOf(LINES.getOrDefault("told", List.of()));
 
+    private static final Set<String> COURTESIES = Set.copyOf(LINES.getOrDefault("courtesy", List.of()));
+
     private Manner() {}
+
+    /** A word that makes a message friendlier, or a sentence, and says no more. */
+    static boolean isCourtesy(String word) {
+        return COURTESIES.contains(word);
+    }
 
     /** The place of the first word that counts; the number of words where none does. */
     static int begin(List<String> words) {
@@ -33,9 +40,17 @@ final class Manner {
             return first.equals("how") && more ? "how " + stems.get(begin + 1) : "asked";
         }
         if (AUXILIARIES.contains(first)) {
-            return more && words.get(begin + 1).equals("you") ? "requested" : "asked whether";
+            return isRequest(words) ? "requested" : "asked whether";
         }
         return TOLD.contains(first) ? "told" : "ordered";
+    }
+
+    /** "Could you please" and the like: what follows is what is wanted. */
+    static boolean isRequest(List<String> words) {
+        int begin = begin(words);
+        return begin + 1 < words.size()
+                && AUXILIARIES.contains(words.get(begin))
+                && words.get(begin + 1).equals("you");
     }
 
     static String length(int words) {

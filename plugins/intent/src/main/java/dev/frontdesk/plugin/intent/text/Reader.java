@@ -31,6 +31,22 @@ public final class Reader {
                 .collect(Collectors.joining(" "));
     }
 
+    /**
+     * The gist without courtesies, slips of words that are there but once, and blanks; empty where less than two words are left.
+     */
+    public static String core(String text, WordList known) {
+        var words = words(text);
+        var stems = words.stream()
+                .skip(Manner.isRequest(words) ? Manner.begin(words) + 2 : 0)
+                .filter(word -> Character.isLetterOrDigit(word.codePointAt(0)) && !Manner.isCourtesy(word))
+                .map(word -> known.counts().getOrDefault(word, 0) > 1
+                        ? word
+                        : known.nearest(word, 2).orElse(word))
+                .map(Stems::of)
+                .toList();
+        return stems.size() < 2 ? "" : String.join("", stems);
+    }
+
     /** What is left of a word in lower case without its ending. */
     public static String stem(String word) {
         return Stems.of(word);
@@ -43,6 +59,15 @@ public final class Reader {
     /** With slips, foreign letters and foreign keyboards read as what they stand for. */
     public static Bag read(String text, WordList known) {
         return read(new Mending(known).words(text.length() > LONGEST ? text.substring(0, LONGEST) : text));
+    }
+
+    /** Without the words that say nothing alone, where others are left. */
+    public static Bag readTelling(String text, WordList known) {
+        var words = new Mending(known).words(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        var telling = words.stream()
+                .filter(word -> !LEXICON.isFunctionWord(word) && !Manner.isCourtesy(word) && !word.equals("?"))
+                .toList();
+        return read(telling.isEmpty() ? words : telling);
     }
 
     private static Bag read(List<String> words) {

@@ -41,4 +41,29 @@ class DoubtsTest {
         assertThat(Doubts.in(List.of(Example.of("from rome to paris", "x"), Example.of("from paris to rome", "y"))))
                 .isEmpty();
     }
+
+    @Test
+    void courtesiesSlipsAndBlanksMakeHardlyADifference() {
+        var doubts = Doubts.in(List.of(
+                Example.of("where is my order", "status"),
+                Example.of("hello, where is my order please", "help"),
+                Example.of("reset my password", "login"),
+                Example.of("i lost the password", "login"),
+                Example.of("could you reset my pasword", "login"),
+                Example.of("log in problem", "login"),
+                Example.of("login problem", "login")));
+        assertThat(doubts).hasSize(3);
+        assertThat(doubts.getFirst()).contains("'where is my order' is status", "is help", "little tells them apart");
+        assertThat(doubts.subList(1, 3)).allMatch(doubt -> doubt.contains("says hardly more than"));
+    }
+
+    @Test
+    void onAndOffAreNoCourtesies() {
+        assertThat(Doubts.in(List.of(
+                        Example.of("turn it on", "on"),
+                        Example.of("turn it off", "off"),
+                        Example.of("fly to rome", "x"),
+                        Example.of("fly from rome", "y"))))
+                .isEmpty();
+    }
 }
