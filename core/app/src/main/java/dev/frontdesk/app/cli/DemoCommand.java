@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
     private static final String TELEGRAM = "telegram-fake";
     private static final String WHATSAPP = "whatsapp-fake";
+    private static final String MODEL = "ai-fake";
 
     /** What can be started with the demo. */
     private interface Starting {
@@ -34,7 +35,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private static final Map<String, Starting> MADE_UP =
-            Map.of(TELEGRAM, MadeUpTelegram::beside, WHATSAPP, MadeUpWhatsApp::beside);
+            Map.of(TELEGRAM, MadeUpTelegram::beside, WHATSAPP, MadeUpWhatsApp::beside, MODEL, MadeUpModel::beside);
 
     private final Server server;
     private final Map<String, String> environment;
@@ -58,7 +59,8 @@ final class DemoCommand implements Callable<Integer> {
             paramLabel = "WHAT",
             split = ",",
             description = "Something to try beside it: " + TELEGRAM + " or " + WHATSAPP
-                    + ", a made-up provider with a page on which you are the customer.")
+                    + ", a made-up provider with a page on which you are the customer; " + MODEL
+                    + ", a made-up language model that answers first.")
     List<String> with = List.of();
 
     @Spec
@@ -76,8 +78,8 @@ final class DemoCommand implements Callable<Integer> {
             if (!MADE_UP.containsKey(what)) {
                 throw new CommandLine.ParameterException(
                         commandLine(),
-                        "There is no '" + what + "' to start with the demo; there are " + TELEGRAM + " and " + WHATSAPP
-                                + ".");
+                        "There is no '" + what + "' to start with the demo; there are " + TELEGRAM + ", " + WHATSAPP
+                                + " and " + MODEL + ".");
             }
         }
         var beside = new ArrayList<Beside>();

@@ -17,12 +17,16 @@ import dev.frontdesk.app.plugin.PluginException;
 import dev.frontdesk.app.plugin.Workshop;
 import dev.frontdesk.engine.enrich.NamedIntents;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads one file of {@code config/intents} after the other and has its classifier built. */
 public final class IntentFolder {
     private static final int MOST_DOUBTS = 10;
+    private static final String LEARNED = "examples";
 
     private final ConfigFiles files;
     private final Catalog catalog;
@@ -36,16 +40,25 @@ public final class IntentFolder {
 
     /** Every file says what finds its intents; the rest belongs to the type. */
     private record Head(
-            @Setting(value = "examples", doc = "What finds intents: examples, or a type that a plugin brings.")
+            @Setting(value = LEARNED, doc = "What finds intents: examples, or a type that a plugin brings.")
             String type) {}
 
     /** Those without mistakes; what is wrong with the others, and what is doubtful, is reported. */
     public LiveIntents load(Problems problems) {
         var live = new LiveIntents(this);
-        for (var file : files.intents()) {
-            classifier(file, problems).ifPresent(built -> live.add(new NamedIntents(name(file), built)));
-        }
+        var written = new LinkedHashMap<Path, ConfigObject>();
+        files.intents().forEach(file -> files.hocon(file).ifPresent(keys -> written.put(file, keys)));
+        // What asks elsewhere may name what is learned here.
+        written.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> !isLearned(entry.getValue())))
+                .forEach(entry -> classifier(entry.getKey(), entry.getValue(), live.byName(), problems)
+                        .ifPresent(built -> live.add(new NamedIntents(name(entry.getKey()), built))));
         return live;
+    }
+
+    private static boolean isLearned(ConfigObject keys) {
+        var type = keys.get("type");
+        return type == null || LEARNED.equals(type.unwrapped());
     }
 
     Path path() {
@@ -61,13 +74,15 @@ public final class IntentFolder {
         return "intents/" + String.valueOf(file.getFileName()).replaceFirst("\\.conf$", "");
     }
 
-    Optional<Classifier> classifier(Path file, Problems problems) {
-        return files.hocon(file).flatMap(keys -> classifier(file, keys, problems));
+    /** @param others those that its settings may name */
+    Optional<Classifier> classifier(Path file, Map<String, NamedIntents> others, Problems problems) {
+        return files.hocon(file).flatMap(keys -> classifier(file, keys, others, problems));
     }
 
-    private Optional<Classifier> classifier(Path file, ConfigObject keys, Problems problems) {
+    private Optional<Classifier> classifier(
+            Path file, ConfigObject keys, Map<String, NamedIntents> others, Problems problems) {
         var block = new Block("", keys);
-        var binder = new Binder(problems, Known.nothing(), Optional.empty());
+        var binder = new Binder(problems, Known.nothing().with(others), Optional.empty());
         return binder.bind(block, Head.class, keys.keySet())
                 .flatMap(head -> type(head, keys, problems))
                 .flatMap(type -> binder.bind(block, type.settings(), Set.of("type"))

@@ -76,7 +76,7 @@ public final class LiveIntents implements AutoCloseable {
         }
         var problems = new Problems();
         try {
-            folder.classifier(file, problems).ifPresent(known::replace);
+            folder.classifier(file, byName, problems).ifPresent(known::replace);
         } catch (RuntimeException e) {
             log.error("{} could not be learned anew; what was learned before goes on", known.name(), e);
             return;

@@ -2,6 +2,7 @@ package dev.frontdesk.app.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.app.config.ConfigFiles;
 import dev.frontdesk.app.config.Problem;
 import dev.frontdesk.app.config.Problems;
@@ -9,10 +10,12 @@ import dev.frontdesk.app.plugin.BuiltIns;
 import dev.frontdesk.app.plugin.Caches;
 import dev.frontdesk.app.plugin.Catalog;
 import dev.frontdesk.app.plugin.Workshop;
+import dev.frontdesk.engine.enrich.ClassifyAction;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -111,6 +114,23 @@ class IntentsTest {
             Files.writeString(kept.findFirst().orElseThrow(), "no model");
         }
         assertThat(about(load(), "my parcel, where is it?")).isEqualTo("order");
+    }
+
+    @Test
+    void whatAsksElsewhereMayNameWhatIsLearnedHereInWhateverOrder() throws IOException, InterruptedException {
+        write("asks.conf", """
+                type = chat
+                intents { order = "where an order is", refund = "money back" }
+                fallback = intents/help
+                """);
+        var live = load();
+        assertThat(said()).singleElement().asString().contains("intents/asks.conf", "no endpoint");
+        var asks = live.byName().get("intents/asks");
+        assertThat(asks.of("my parcel, where is it?", Locale.ENGLISH)).isEmpty();
+        var call = asks.call("my parcel, where is it?", Locale.ENGLISH, Duration.ofSeconds(1));
+        assertThat(Classification.in(new ClassifyAction(live.byName()).perform(call, "key"))
+                        .intent())
+                .contains("order");
     }
 
     @Test

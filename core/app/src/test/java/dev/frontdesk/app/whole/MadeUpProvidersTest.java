@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.typesafe.config.Config;
+import dev.frontdesk.app.cli.MadeUpModel;
 import dev.frontdesk.app.cli.MadeUpTelegram;
 import dev.frontdesk.app.cli.MadeUpWhatsApp;
 import dev.frontdesk.app.wiring.DemoFolder;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +56,28 @@ class MadeUpProvidersTest {
             await().until(() -> lines(phone).stream().anyMatch(line -> !line.getBoolean("mine")));
             phone.get("/phone/lines?seen=1&person=7000000001");
             await().until(() -> StateHash.lines(home).stream().anyMatch(line -> line.endsWith("| READ")));
+        }
+    }
+
+    @Test
+    void aMadeUpModelAnswersFirstAndLeavesNothingBehindThatAsksForIt() throws IOException {
+        var demo = demo();
+        var workflow = demo.config().resolve("workflows/assistant-of-the-demo.conf");
+        try (var telegram = MadeUpTelegram.beside(demo, 0);
+                var model = MadeUpModel.beside(demo, 0)) {
+            var environment = new HashMap<>(telegram.environment());
+            environment.putAll(model.environment());
+            try (var _ = OpenHouse.start(demo, environment)) {
+                var phone = new Wire(telegram.url().getPort());
+                says(phone, "What are your opening hours?");
+                await().until(() -> lines(phone).stream()
+                        .anyMatch(line -> line.getString("text").startsWith("The shop is open from nine to six")));
+            }
+            assertThat(workflow).exists();
+        }
+        assertThat(workflow).doesNotExist();
+        try (var without = OpenHouse.start(demo)) {
+            assertThat(without.port()).isPositive();
         }
     }
 

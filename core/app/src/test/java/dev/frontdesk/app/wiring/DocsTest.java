@@ -76,7 +76,7 @@ class DocsTest {
             if (block.startsWith("scenarios")) {
                 continue; // ScenarioDocsTest plays them
             }
-            boolean intents = block.startsWith("examples");
+            boolean intents = block.startsWith("examples") || block.startsWith("type");
             Files.writeString(
                     Files.createDirectories(folder.resolve("config/intents")).resolve("shown.conf"),
                     intents ? block : "examples { a = [\"one two\"], b = [\"three four\"] }");

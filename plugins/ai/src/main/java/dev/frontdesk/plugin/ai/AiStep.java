@@ -17,6 +17,7 @@ import dev.frontdesk.plugin.ai.chat.Question;
 import dev.frontdesk.plugin.ai.chat.Said;
 import dev.frontdesk.plugin.ai.chat.Turn;
 import dev.frontdesk.plugin.ai.knowledge.Knowledge;
+import dev.frontdesk.plugin.ai.text.AsksForPerson;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;

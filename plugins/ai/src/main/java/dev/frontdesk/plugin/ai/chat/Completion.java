@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The answer of a chat endpoint, read without believing it. */
-record Completion(
+public record Completion(
         String text,
         List<Calling> calls,
         String model,
@@ -23,7 +23,7 @@ record Completion(
     private static final int LONGEST_NAME = 100;
 
     /** An answer that cannot be used; trying again may help. */
-    static final class Unusable extends Exception {
+    public static final class Unusable extends Exception {
         private static final long serialVersionUID = 1L;
         private final boolean retry;
 
@@ -32,13 +32,13 @@ record Completion(
             this.retry = retry;
         }
 
-        boolean retry() {
+        public boolean retry() {
             return retry;
         }
     }
 
     /** @param redaction puts back what was hidden, in texts and arguments */
-    static Completion of(JsonNode answer, Redaction redaction) throws Unusable {
+    public static Completion of(JsonNode answer, Redaction redaction) throws Unusable {
         var choice = answer.at("/choices/0");
         var message = choice.path("message");
         if (!message.isObject()) {

@@ -13,12 +13,12 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** An OpenAI-compatible endpoint, reached through the guarded gateway. Safe for use by many threads. */
-final class Endpoint {
+public final class Endpoint {
     private static final int LARGEST_ANSWER = 1024 * 1024;
     private static final int LONGEST_WORD = 40;
 
     /** What became of a call. */
-    sealed interface Outcome {
+    public sealed interface Outcome {
         record Answered(JsonNode body) implements Outcome {}
 
         /** @param after how long the endpoint wants to be left alone, if it says so */
@@ -33,13 +33,14 @@ final class Endpoint {
     private final Optional<Secret> key;
     private final HttpGateway gateway;
 
-    Endpoint(URI base, Optional<Secret> key, HttpGateway gateway) {
+    public Endpoint(URI base, Optional<Secret> key, HttpGateway gateway) {
         this.base = base;
         this.key = key;
         this.gateway = gateway;
     }
 
-    Outcome post(String path, JsonNode body, Duration most, String idempotencyKey) throws InterruptedException {
+    /** One attempt. */
+    public Outcome post(String path, JsonNode body, Duration most, String idempotencyKey) throws InterruptedException {
         try {
             var request = HttpRequest.newBuilder(under(path))
                     .header("Content-Type", "application/json")

@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Optional;
 
 /** JSON as the endpoint speaks it, and values. What a model writes is as little to be trusted as what a contact writes. */
-final class Json {
+public final class Json {
     private static final int DEEPEST = 30;
     private static final int LARGEST_EXPONENT = 100;
 
@@ -29,7 +29,7 @@ final class Json {
 
     private Json() {}
 
-    static ObjectNode object() {
+    public static ObjectNode object() {
         return MAPPER.createObjectNode();
     }
 

@@ -1,5 +1,6 @@
 package dev.frontdesk.plugin.ai.knowledge;
 
+import dev.frontdesk.plugin.ai.text.Terms;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

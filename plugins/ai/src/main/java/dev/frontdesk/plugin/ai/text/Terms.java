@@ -1,4 +1,4 @@
-package dev.frontdesk.plugin.ai.knowledge;
+package dev.frontdesk.plugin.ai.text;
 
 import java.util.ArrayList;
 import java.util.List;

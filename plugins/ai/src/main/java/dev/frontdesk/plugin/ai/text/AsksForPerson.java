@@ -1,6 +1,5 @@
-package dev.frontdesk.plugin.ai;
+package dev.frontdesk.plugin.ai.text;
 
-import dev.frontdesk.plugin.ai.knowledge.Terms;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +9,7 @@ import java.util.stream.Collectors;
  * Whether a contact wants a person rather than a machine, in English and Russian. Decided here and not by the model: nobody must be
  * able to talk it out of that. When in doubt it says yes.
  */
-final class AsksForPerson {
+public final class AsksForPerson {
     private static final int REACH = 6;
     private static final int BEFORE = 3;
 
@@ -28,7 +27,7 @@ final class AsksForPerson {
 
     private AsksForPerson() {}
 
-    static boolean in(String text) {
+    public static boolean in(String text) {
         var words = Terms.words(text);
         var stems = words.stream().map(Terms::stem).toList();
         for (int i = 0; i < stems.size(); i++) {
