@@ -2,6 +2,7 @@ package dev.frontdesk.plugin.intent.text;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,9 +14,13 @@ import java.util.Set;
 final class Lexicon {
     private static final String FUNCTION_WORDS = "function-words";
     private static final int SHORTEST_STEM = 4;
+    /** Between two words that are a concept together. */
+    private static final char JOINT = '_';
 
     private final Map<String, List<String>> byWord = new HashMap<>();
     private final Map<String, List<String>> byStem = new HashMap<>();
+    private final Map<String, List<String>> byPair = new HashMap<>();
+    private final Set<String> beginnings = new HashSet<>();
     private final Set<String> functionWords;
 
     private Lexicon(Map<String, List<String>> lines) {
@@ -31,6 +36,12 @@ final class Lexicon {
     }
 
     private void add(String word, String concept) {
+        int joint = word.indexOf(JOINT);
+        if (joint > 0) {
+            put(byPair, Stems.of(word.substring(0, joint)) + JOINT + Stems.of(word.substring(joint + 1)), concept);
+            beginnings.add(Stems.of(word.substring(0, joint)));
+            return;
+        }
         put(byWord, word, concept);
         put(byStem, Stems.of(word), concept);
     }
@@ -40,6 +51,11 @@ final class Lexicon {
         if (!concepts.contains(concept)) {
             concepts.add(concept);
         }
+    }
+
+    /** Of two neighbours that together mean something of their own: "get rid", "how much". */
+    List<String> pairConcepts(String stem, String next) {
+        return beginnings.contains(stem) ? byPair.getOrDefault(stem + JOINT + next, List.of()) : List.of();
     }
 
     List<String> concepts(String word, String stem) {

@@ -79,8 +79,9 @@ public final class Reader {
             bag.addPair(View.PAIRS, i == 0 ? "^" : stems.get(i - 1), stems.get(i));
             letters(words.get(i), bag);
         }
-        concepts(words, stems, bag);
-        manner(words, stems, bag);
+        var meant = concepts(words, stems);
+        concepts(words, stems, meant, bag);
+        manner(words, stems, meant, bag);
         return bag.sorted();
     }
 
@@ -98,10 +99,24 @@ public final class Reader {
         }
     }
 
-    private static void concepts(List<String> words, List<String> stems, Bag bag) {
+    /** For each word its concepts. Two that mean something together have it at the first, and the second has none. */
+    private static List<List<String>> concepts(List<String> words, List<String> stems) {
+        var concepts = new ArrayList<List<String>>();
+        for (int i = 0; i < words.size(); i++) {
+            var pair = i + 1 < words.size() ? LEXICON.pairConcepts(stems.get(i), stems.get(i + 1)) : List.<String>of();
+            concepts.add(pair.isEmpty() ? LEXICON.concepts(words.get(i), stems.get(i)) : pair);
+            if (!pair.isEmpty()) {
+                concepts.add(List.of());
+                i++;
+            }
+        }
+        return concepts;
+    }
+
+    private static void concepts(List<String> words, List<String> stems, List<List<String>> meant, Bag bag) {
         var telling = new ArrayList<Meaning>();
         for (int i = 0; i < words.size(); i++) {
-            var concepts = LEXICON.concepts(words.get(i), stems.get(i));
+            var concepts = meant.get(i);
             concepts.forEach(concept -> bag.add(View.CONCEPTS, concept));
             if (!concepts.isEmpty()) {
                 telling.add(new Meaning(concepts, true));
@@ -117,7 +132,7 @@ public final class Reader {
     }
 
     /** The manner with each thing it is said of. */
-    private static void manner(List<String> words, List<String> stems, Bag bag) {
+    private static void manner(List<String> words, List<String> stems, List<List<String>> meant, Bag bag) {
         int begin = Manner.begin(words);
         if (begin == words.size()) {
             return;
@@ -127,7 +142,7 @@ public final class Reader {
         bag.add(View.MANNERS, Manner.length(words.size() - begin));
         bag.addPair(View.MANNERS, "^", words.get(begin));
         for (int i = begin; i < words.size(); i++) {
-            var concepts = LEXICON.concepts(words.get(i), stems.get(i));
+            var concepts = meant.get(i);
             concepts.forEach(concept -> bag.addPair(View.MANNERS, manner, concept));
             if (concepts.isEmpty() && !LEXICON.isFunctionWord(words.get(i))) {
                 bag.addPair(View.MANNERS, manner, stems.get(i));

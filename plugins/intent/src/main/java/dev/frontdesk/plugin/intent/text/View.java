@@ -7,7 +7,7 @@ public enum View {
     PAIRS(1),
     LETTERS(1),
     CONCEPTS(1),
-    CONCEPT_PAIRS(0.7),
+    CONCEPT_PAIRS(1),
     MANNERS(0.5);
 
     private final double weight;

@@ -17,7 +17,8 @@ class SpellingTest {
     @Test
     void slipsCostLittle() {
         assertThat(understood(Slips::inLongWords, true)).isGreaterThanOrEqualTo(0.95);
-        assertThat(understood(Slips::inLongWords, false)).isLessThan(understood(Slips::inLongWords, true));
+        // Letters alone tell these few intents apart; that the words are known again is what out of scope hangs on.
+        assertThat(known(Slips::inLongWords, true)).isGreaterThan(known(Slips::inLongWords, false) + 0.1);
     }
 
     @Test
@@ -45,6 +46,15 @@ class SpellingTest {
         assertThat(moods.predict("👍👍🏽").best()).isEqualTo("praise");
         assertThat(moods.predict("😡").best()).isEqualTo("anger");
         assertThat(moods.predict("ну :(").best()).isEqualTo("anger");
+    }
+
+    private double known(UnaryOperator<String> writing, boolean mended) {
+        return Shop.examples().stream()
+                .map(example -> writing.apply(example.text()))
+                .map(text -> mended ? Reader.read(text, model.words()) : Reader.read(text))
+                .mapToDouble(bag -> model.vocabulary().row(bag).known())
+                .average()
+                .orElseThrow();
     }
 
     private double understood(UnaryOperator<String> writing, boolean mended) {

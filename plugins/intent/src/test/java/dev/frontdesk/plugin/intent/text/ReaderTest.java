@@ -40,6 +40,15 @@ class ReaderTest {
     }
 
     @Test
+    void twoNeighboursMayBeAConceptTogether() {
+        var lexicon = Lexicon.shipped();
+        assertThat(lexicon.pairConcepts(Stems.of("get"), Stems.of("rid"))).contains("remove");
+        assertThat(lexicon.pairConcepts(Stems.of("rid"), Stems.of("get"))).isEmpty();
+        assertThat(Reader.read("get rid of it").features(View.CONCEPTS))
+                .containsAnyOf(Reader.read("delete").features(View.CONCEPTS));
+    }
+
+    @Test
     void anEmptyMessageHasNoFeatures() {
         for (var view : View.values()) {
             assertThat(Reader.read(" … ").features(view)).isEmpty();
