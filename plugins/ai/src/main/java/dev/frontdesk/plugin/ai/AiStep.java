@@ -72,7 +72,9 @@ public final class AiStep implements Step<AiSettings> {
                 .branching(HAND_OVER)
                 .branching(FAILED)
                 .branching(TIMEOUT)
-                .writing(WHY, Value.Text.class);
+                .writing(WHY, Value.Text.class)
+                .writing(Dialogue.COST, Value.Num.class)
+                .writing(Dialogue.TURNS, Value.Num.class);
         for (var exit : settings.exits()) {
             shape = shape.branching(exit.name());
         }
@@ -88,10 +90,10 @@ public final class AiStep implements Step<AiSettings> {
 
     @Override
     public StepOutcome run(AiSettings settings, StepContext now) {
-        var dialogue = Dialogue.from(now.memory());
+        var dialogue = Dialogue.from(now.memory(), now.facts());
         return switch (now.input()) {
             case Input.Started _ ->
-                heard(settings.about().render(now.facts()).strip(), Dialogue.begun(), settings, now);
+                heard(settings.about().render(now.facts()).strip(), Dialogue.begun(now.facts()), settings, now);
             case Input.Replied replied -> heard(words(replied.content()), dialogue, settings, now);
             case Input.Performed performed -> performed(performed.result(), dialogue, settings, now);
             case Input.TimedOut _ -> ended(List.of(), "the contact did not answer", TIMEOUT);
@@ -161,13 +163,22 @@ public final class AiStep implements Step<AiSettings> {
             var said = Said.from(value);
             if (said.isPresent()) {
                 var paid = dialogue.paying(said.get().cost());
-                return now.meanwhile().isEmpty() || paid.calls() > MOST_INTERRUPTIONS
-                        ? answered(said.get(), paid, settings, now)
-                        : interrupted(said.get(), paid, settings, now);
+                return counting(
+                        paid,
+                        now.meanwhile().isEmpty() || paid.calls() > MOST_INTERRUPTIONS
+                                ? answered(said.get(), paid, settings, now)
+                                : interrupted(said.get(), paid, settings, now));
             }
         }
         var why = result instanceof ActionResult.Failed failed ? failed.why() : "no answer came";
         return ended(List.of(new Effect.Explain("AI: no answer: " + why)), why, FAILED);
+    }
+
+    /** A close ends the run, so what is counted comes before it. */
+    private static StepOutcome counting(Dialogue paid, StepOutcome outcome) {
+        var effects = new ArrayList<>(paid.counted(!(outcome.next() instanceof Next.Perform)));
+        effects.addAll(outcome.effects());
+        return new StepOutcome(effects, outcome.memory(), outcome.next());
     }
 
     /** The contact has gone on writing: what was answered to half of it is dropped, and all of it asked. */

@@ -1,6 +1,8 @@
 package dev.frontdesk.plugin.ai;
 
+import dev.frontdesk.api.Facts;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.workflow.Effect;
 import dev.frontdesk.plugin.ai.chat.Turn;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -14,6 +16,13 @@ import java.util.List;
  * @param cost of all calls
  */
 record Dialogue(List<Turn> turns, int answers, int calls, BigDecimal cost) {
+    /** The variable that says what all calls of the run have cost. */
+    static final String COST = "ai_cost";
+
+    /** The variable that says how often the model has answered in the run. */
+    static final String TURNS = "ai_turns";
+
+    private static final BigDecimal MOST_COUNTED = BigDecimal.valueOf(1_000_000);
     private static final int MOST_TURNS = 40;
     private static final int MOST_CHARACTERS = 12_000;
     private static final int LONGEST_TURN = 4_000;
@@ -22,12 +31,27 @@ record Dialogue(List<Turn> turns, int answers, int calls, BigDecimal cost) {
         turns = List.copyOf(turns);
     }
 
-    static Dialogue begun() {
-        return new Dialogue(List.of(), 0, 0, BigDecimal.ZERO);
+    /** Nothing was said yet; what the run has taken before, when it comes here again, counts. */
+    static Dialogue begun(Facts facts) {
+        int answers = number(facts, TURNS).min(MOST_COUNTED).intValue();
+        return new Dialogue(List.of(), answers, 0, number(facts, COST));
+    }
+
+    private static BigDecimal number(Facts facts, String variable) {
+        return facts.get(variable).orElse(Value.NIL) instanceof Value.Num(var number) && number.signum() > 0
+                ? number
+                : BigDecimal.ZERO;
+    }
+
+    /** For the run's variables, which outlive the step. */
+    List<Effect> counted(boolean oneMore) {
+        return List.of(
+                new Effect.SetVar(COST, new Value.Num(cost)),
+                new Effect.SetVar(TURNS, Value.of(answers + (oneMore ? 1 : 0))));
     }
 
     /** Memory that this step did not write counts as none. */
-    static Dialogue from(Value memory) {
+    static Dialogue from(Value memory, Facts facts) {
         if (memory instanceof Value.Fields fields
                 && fields.get("turns") instanceof Value.Items(var turns)
                 && fields.get("answers") instanceof Value.Num(var answers)
@@ -35,7 +59,7 @@ record Dialogue(List<Turn> turns, int answers, int calls, BigDecimal cost) {
                 && fields.get("cost") instanceof Value.Num(var cost)) {
             return new Dialogue(turns.stream().map(Turn::from).toList(), answers.intValue(), calls.intValue(), cost);
         }
-        return begun();
+        return begun(facts);
     }
 
     Value asMemory() {

@@ -79,7 +79,7 @@ class AiStepTest implements StepContractTest<AiSettings> {
     private static List<Effect> withoutRecord(StepOutcome outcome) {
         return outcome.effects().stream()
                 .filter(effect -> !(effect instanceof Effect.Explain)
-                        && !(effect instanceof Effect.SetVar(var name, var _) && name.equals(AiStep.WHY)))
+                        && !(effect instanceof Effect.SetVar(var name, var _) && name.startsWith("ai_")))
                 .toList();
     }
 
@@ -293,6 +293,21 @@ class AiStepTest implements StepContractTest<AiSettings> {
         assertThat(step().run(angry.settings(), HELLO.replied("I call my lawyer"))
                         .next())
                 .isEqualTo(Next.branch("handover"));
+    }
+
+    @Test
+    void what_it_has_taken_counts_when_the_workflow_comes_here_again() {
+        var ai = Ai.shop().maxTurns(2).maxCost("0.05");
+        var left = answered(ai, said("", call("leave", "to", "order-status")));
+        assertThat(left.effects())
+                .startsWith(
+                        new Effect.SetVar("ai_cost", new Value.Num(new BigDecimal("0.01"))),
+                        new Effect.SetVar("ai_turns", Value.of(1)));
+        var again = HELLO.fact("ai_turns", Value.of(2));
+        assertThat(step().run(ai.settings(), again).next()).isEqualTo(Next.branch("handover"));
+        var dear = HELLO.fact("ai_cost", new Value.Num(new BigDecimal("0.05")));
+        assertThat(step().run(ai.settings(), dear).next()).isEqualTo(Next.branch("handover"));
+        assertThat(step().run(ai.settings(), HELLO).next()).isInstanceOf(Next.Perform.class);
     }
 
     @Test

@@ -89,7 +89,7 @@ final class Talk {
     List<Effect> done() {
         return effects.stream()
                 .filter(effect -> !(effect instanceof Effect.Explain)
-                        && !(effect instanceof Effect.SetVar(var name, var _) && name.equals(AiStep.WHY)))
+                        && !(effect instanceof Effect.SetVar(var name, var _) && name.startsWith("ai_")))
                 .toList();
     }
 

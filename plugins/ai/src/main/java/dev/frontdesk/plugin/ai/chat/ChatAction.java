@@ -125,7 +125,12 @@ public final class ChatAction implements Action {
                 redaction.count());
     }
 
-    private static String shortened(String text) {
+    /** A line for the record. */
+    private static String shortened(String words) {
+        var text = words.codePoints()
+                .map(c -> Character.isISOControl(c) ? ' ' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
         if (text.length() <= LONGEST_ASKED) {
             return text;
         }
