@@ -17,10 +17,10 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "intents",
-        description = "How well intents are told apart.",
+        description = "How well intents are told apart, and which examples are missing.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = IntentsCommand.Evaluate.class)
+        subcommands = {IntentsCommand.Evaluate.class, SuggestCommand.class})
 final class IntentsCommand implements Runnable {
     @Spec
     CommandLine.Model.@Nullable CommandSpec spec;
@@ -28,7 +28,7 @@ final class IntentsCommand implements Runnable {
     @Override
     public void run() {
         throw new CommandLine.ParameterException(
-                Objects.requireNonNull(spec).commandLine(), "which of them: evaluate?");
+                Objects.requireNonNull(spec).commandLine(), "which of them: evaluate or suggest?");
     }
 
     @Command(
