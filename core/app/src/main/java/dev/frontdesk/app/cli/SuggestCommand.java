@@ -41,16 +41,25 @@ final class SuggestCommand implements Callable<Integer> {
     @Mixin
     FolderOptions folders = new FolderOptions();
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "30", description = "How far back; 30 unless you say otherwise.")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "30",
+            description = "How far back; 30 unless you say otherwise.")
     int days;
 
-    @Option(names = "--groups", paramLabel = "N", defaultValue = "20", description = "How many groups; 20 unless you say otherwise.")
+    @Option(
+            names = "--groups",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many groups; 20 unless you say otherwise.")
     int most;
 
     @Option(
             names = "--to",
             paramLabel = "FILE.jsonl",
-            description = "Also writes the examples as JSON Lines, to be corrected and named in 'from' of a file in config/intents.")
+            description =
+                    "Also writes the examples as JSON Lines, to be corrected and named in 'from' of a file in config/intents.")
     @Nullable
     Path to;
 
@@ -63,11 +72,17 @@ final class SuggestCommand implements Callable<Integer> {
         groups.stream().limit(most).forEach(group -> print(group, out));
         out.println(
                 groups.isEmpty()
-                        ? "Of " + heard.size() + " messages in " + days + " days, all were understood and stayed where they were sent."
+                        ? "Of " + heard.size() + " messages in " + days
+                                + " days, all were understood and stayed where they were sent."
                         : "Put what fits under its intent in config/intents; a changed file is learned while Frontdesk runs.");
         out.flush();
         if (to != null) {
-            Files.write(to, groups.stream().limit(most).flatMap(group -> lines(group).stream()).toList());
+            Files.write(
+                    to,
+                    groups.stream()
+                            .limit(most)
+                            .flatMap(group -> lines(group).stream())
+                            .toList());
         }
         return 0;
     }
@@ -88,7 +103,9 @@ final class SuggestCommand implements Callable<Integer> {
     private static Map<String, String> intentOfTeams(List<HeardLine> heard) {
         var counts = new HashMap<String, Map<String, Integer>>();
         heard.stream()
-                .filter(line -> !line.intent().isEmpty() && !line.team().isEmpty() && line.movedTo().isEmpty())
+                .filter(line -> !line.intent().isEmpty()
+                        && !line.team().isEmpty()
+                        && line.movedTo().isEmpty())
                 .forEach(line -> counts.computeIfAbsent(line.team(), _ -> new HashMap<>())
                         .merge(line.intent(), 1, Integer::sum));
         var most = new HashMap<String, String>();
@@ -99,7 +116,8 @@ final class SuggestCommand implements Callable<Integer> {
     }
 
     private static void print(Group group, PrintWriter out) {
-        out.println(group.size() + (group.size() == 1 ? " message" : " messages alike")
+        out.println(group.size()
+                + (group.size() == 1 ? " message" : " messages alike")
                 + group.intent().map(intent -> ", likely about " + intent).orElse("")
                 + (group.routed() > 0 ? " (" + group.routed() + " sent there by agents)" : ""));
         group.examples().forEach(text -> out.println("    " + DeadCommand.printable(text)));

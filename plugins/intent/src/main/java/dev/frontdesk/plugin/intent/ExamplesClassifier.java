@@ -106,6 +106,12 @@ public final class ExamplesClassifier implements Classifier {
         if (handOver && HandOver.isAskedFor(text)) {
             return new Classification(Optional.of(Classification.HAND_OVER), 1, Map.of(), List.of(), named);
         }
+        var each = model.predictEach(text);
+        if (each.size() > 1) {
+            var first = each.getFirst();
+            var also = each.stream().skip(1).map(Prediction::best).toList();
+            return new Classification(first.intent(), first.probability(), Map.of(), also, named);
+        }
         var said = model.predict(text);
         return new Classification(said.intent(), said.probability(), others(said), List.of(), named);
     }

@@ -154,6 +154,13 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     }
 
     @Test
+    void whoSpeaksOfTwoThingsIsUnderstoodInBoth() throws InterruptedException {
+        var said = said(classifier(), "where is my order? and when are you open on sunday?");
+        assertThat(said.intent()).contains("order-status");
+        assertThat(said.also()).containsExactly("opening-hours");
+    }
+
+    @Test
     void doubtsAreToldWhenItIsLearned() {
         var twice = new HashMap<>(EXAMPLES);
         twice.put("gift", List.of("Where is my order?", "a gift card please"));
