@@ -37,6 +37,9 @@ public interface StepContext {
     /** The language to speak with the contact. */
     Locale language();
 
+    /** True when a text asks for a person, in English or Russian: "let me talk to a human", "позовите оператора". */
+    boolean asksForPerson(String text);
+
     /** What the contact's channel can carry. */
     Capabilities channel();
 

@@ -41,7 +41,12 @@ public final class IntentFolder {
     /** Every file says what finds its intents; the rest belongs to the type. */
     private record Head(
             @Setting(value = LEARNED, doc = "What finds intents: examples, or a type that a plugin brings.")
-            String type) {}
+            String type,
+
+            @Setting(
+                    value = "true",
+                    doc = "Whether a contact who asks for a person is noticed first, in English and Russian.")
+            boolean handOver) {}
 
     /** Those without mistakes; what is wrong with the others, and what is doubtful, is reported. */
     public LiveIntents load(Problems problems) {
@@ -51,8 +56,8 @@ public final class IntentFolder {
         // What asks elsewhere may name what is learned here.
         written.entrySet().stream()
                 .sorted(Comparator.comparing(entry -> !isLearned(entry.getValue())))
-                .forEach(entry -> classifier(entry.getKey(), entry.getValue(), live.byName(), problems)
-                        .ifPresent(built -> live.add(new NamedIntents(name(entry.getKey()), built))));
+                .forEach(entry -> intents(entry.getKey(), entry.getValue(), live.byName(), problems)
+                        .ifPresent(live::add));
         return live;
     }
 
@@ -75,18 +80,19 @@ public final class IntentFolder {
     }
 
     /** @param others those that its settings may name */
-    Optional<Classifier> classifier(Path file, Map<String, NamedIntents> others, Problems problems) {
-        return files.hocon(file).flatMap(keys -> classifier(file, keys, others, problems));
+    Optional<NamedIntents> intents(Path file, Map<String, NamedIntents> others, Problems problems) {
+        return files.hocon(file).flatMap(keys -> intents(file, keys, others, problems));
     }
 
-    private Optional<Classifier> classifier(
+    private Optional<NamedIntents> intents(
             Path file, ConfigObject keys, Map<String, NamedIntents> others, Problems problems) {
         var block = new Block("", keys);
         var binder = new Binder(problems, Known.nothing().with(others), Optional.empty());
         return binder.bind(block, Head.class, keys.keySet())
-                .flatMap(head -> type(head, keys, problems))
-                .flatMap(type -> binder.bind(block, type.settings(), Set.of("type"))
-                        .flatMap(settings -> built(file, type, settings, problems)));
+                .flatMap(head -> type(head, keys, problems)
+                        .flatMap(type -> binder.bind(block, type.settings(), Set.of("type", "hand-over"))
+                                .flatMap(settings -> built(file, type, settings, problems)))
+                        .map(built -> new NamedIntents(name(file), built, head.handOver())));
     }
 
     private Optional<Contribution> type(Head head, ConfigObject keys, Problems problems) {

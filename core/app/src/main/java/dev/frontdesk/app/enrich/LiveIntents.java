@@ -76,8 +76,8 @@ public final class LiveIntents implements AutoCloseable {
         }
         var problems = new Problems();
         try {
-            folder.classifier(file, byName, problems).ifPresent(known::replace);
-        } catch (RuntimeException e) {
+            folder.intents(file, byName, problems).ifPresent(known::replace);
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
             log.error("{} could not be learned anew; what was learned before goes on", known.name(), e);
             return;
         }

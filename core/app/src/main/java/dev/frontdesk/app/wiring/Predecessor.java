@@ -8,8 +8,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,17 +19,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The process that worked in this data folder before. It kept a lock on a file with the proof of who it was; a lock that can be had
- * says that it is dead, and what it held in the database need not run out first. Where the folder is shared with a living process
- * nothing is said, and nothing done.
+ * says that it is dead, and what it held in the database need not run out first. Where the folder is shared with a living process,
+ * or is a copy of a living one's, nothing is said, and nothing done.
  */
 public final class Predecessor implements AutoCloseable {
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 1_000;
+
+    /** Another after every start of the machine. */
+    private static final Path STARTED = Path.of("/proc/sys/kernel/random/boot_id");
+
     private static final Logger log = LoggerFactory.getLogger(Predecessor.class);
 
     private final @Nullable FileChannel file;
+    private final String place;
 
-    private Predecessor(@Nullable FileChannel file) {
+    private Predecessor(@Nullable FileChannel file, String place) {
         this.file = file;
+        this.place = place;
     }
 
     /** Takes the lock if nobody has it, and keeps it until it is closed or the process is dead. */
@@ -36,27 +44,32 @@ public final class Predecessor implements AutoCloseable {
         try {
             var file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            return new Predecessor(locked(file).isPresent() ? file : closed(file));
+            return locked(file).isPresent() ? new Predecessor(file, place(path)) : new Predecessor(closed(file), "");
+        } catch (OverlappingFileLockException _) { // this very process has it, and to close the file would end that
+            return new Predecessor(null, "");
         } catch (IOException e) {
             log.warn(
                     "{} cannot be locked: after a crash the next process waits until the leases of this one run out",
                     path,
                     e);
-            return new Predecessor(null);
+            return new Predecessor(null, "");
         }
     }
 
     private static Optional<FileLock> locked(FileChannel file) throws IOException {
-        try {
-            return Optional.ofNullable(file.tryLock());
-        } catch (OverlappingFileLockException _) { // this very process has it
-            return Optional.empty();
-        }
+        return Optional.ofNullable(file.tryLock());
     }
 
     private static @Nullable FileChannel closed(FileChannel file) throws IOException {
         file.close();
         return null;
+    }
+
+    /** A copy is another file, and a copy of a whole disk runs on a machine that was started on its own. */
+    private static String place(Path path) throws IOException {
+        var key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+        var started = Files.isReadable(STARTED) ? Files.readString(STARTED).strip() : ThisProcess.host();
+        return key + " " + started;
     }
 
     /** Ends what it held. */
@@ -67,9 +80,11 @@ public final class Predecessor implements AutoCloseable {
         try {
             var bytes = ByteBuffer.allocate(LONGEST);
             file.read(bytes, 0);
-            var token = new String(bytes.array(), 0, bytes.position(), StandardCharsets.US_ASCII);
-            if (!token.isEmpty()) {
-                leases.bury(token);
+            var lines = new String(bytes.array(), 0, bytes.position(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            if (lines.size() == 2 && lines.getLast().equals(place)) {
+                leases.bury(lines.getFirst());
             }
         } catch (IOException e) {
             log.warn("the file of the process before cannot be read; its leases run out by themselves", e);
@@ -83,7 +98,8 @@ public final class Predecessor implements AutoCloseable {
         }
         try {
             file.truncate(0);
-            file.write(ByteBuffer.wrap(leases.token(ids.node()).getBytes(StandardCharsets.US_ASCII)), 0);
+            var lines = leases.token(ids.node()) + "\n" + place;
+            file.write(ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8)), 0);
         } catch (IOException e) {
             log.warn("the file of this process cannot be written; after a crash its leases run out by themselves", e);
         }

@@ -16,7 +16,7 @@ final class ThisProcess {
     }
 
     /** Not asked of the network, which may be slow to answer. */
-    private static String host() {
+    static String host() {
         try {
             return Files.readString(LINUX).strip();
         } catch (IOException _) {

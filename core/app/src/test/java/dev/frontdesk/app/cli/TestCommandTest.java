@@ -459,6 +459,11 @@ class TestCommandTest {
                 when = "handler == 'agent' && intentOf(text, 'intents/help') == 'order'"
                 steps = [ { tag = asks-about-order }, { note = "Also about an order: {{text}}" }, { send = "I talk over you" } ]
                 """);
+        Files.writeString(config.resolve("workflows/slow.conf"), """
+                on = message-received
+                when = "text.startsWith('hello')"
+                steps = [ { wait = 30m }, { send = "Still there?" } ]
+                """);
         scenarios("""
                 scenarios = [
                   { name = "About money"
@@ -469,6 +474,16 @@ class TestCommandTest {
                       assigned to cem
                       contact says "and when will my parcel arrive"
                       tagged asks-about-order
+                      bot says nothing
+                    ] }
+                  { name = "Who writes much is looked after once at a time"
+                    lines = [
+                      contact says "track my parcel"
+                      contact says "hello"
+                      contact says "hello?"
+                      contact says "hello??"
+                      time passes 1h
+                      contact hears "Still there?"
                       bot says nothing
                     ] }
                   { name = "About something else"

@@ -43,6 +43,8 @@ final class Reference {
         title("intents/<name>.conf");
         line("", "What finds the intents: examples, or a type that a plugin brings; its keys are below.");
         text.append("type = examples\n");
+        line("", "Whether a contact who asks for a person is noticed first, in English and Russian.");
+        text.append("hand-over = true\n");
         contributions("Intents: the other keys of such a file, by its type", Kind.CLASSIFIER);
         contributions("Actions: the keys of a block below actions", Kind.ACTION);
         contributions(

@@ -100,6 +100,16 @@ class IntentsTest {
     }
 
     @Test
+    void whoAsksForAPersonIsNoticedUnlessThatIsSwitchedOff() throws IOException {
+        assertThat(about(load(), "Позовите человека")).isEqualTo("handover");
+        write("help.conf", """
+                hand-over = false
+                examples { order = ["where is my order"], refund = ["refund please"] }
+                """);
+        assertThat(about(load(), "Позовите человека")).isNotEqualTo("handover");
+    }
+
+    @Test
     void whatIsLearnedIsKeptForTheNextStart() throws IOException {
         load();
         try (var kept = Files.list(home.resolve("data/cache/intent"))) {

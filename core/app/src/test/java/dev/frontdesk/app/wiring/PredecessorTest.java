@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.engine.Ids;
 import dev.frontdesk.engine.port.Leases;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -48,6 +50,17 @@ class PredecessorTest {
         assertThat(buried).isEmpty();
         process(5);
         assertThat(buried).containsExactly("token of 3");
+    }
+
+    @Test
+    void aCopyOfALivingOnesFolderBuriesNobody() throws IOException {
+        process(3);
+        var copy = Files.createDirectory(data.resolve("copy"));
+        Files.copy(data.resolve("process.lock"), copy.resolve("process.lock"));
+        try (var before = Predecessor.in(copy)) {
+            starts(before, 4);
+        }
+        assertThat(buried).isEmpty();
     }
 
     private final class Remembering implements Leases {

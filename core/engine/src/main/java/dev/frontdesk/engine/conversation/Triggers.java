@@ -177,6 +177,9 @@ final class Triggers {
                             && !workflow.when().get().test(stage.facts(new Value.Fields(attributes)))) {
                 continue;
             }
+            if (trigger == Trigger.MESSAGE_RECEIVED && runs(workflow)) {
+                continue; // one at a time: a contact who writes much is no reason to do it many times over
+            }
             Conversation about = Objects.requireNonNull(book.latest());
             boolean taken = about.open() && !(about.handling().handler() instanceof Handler.None);
             if (workflow.interactive() && taken) {
@@ -198,6 +201,10 @@ final class Triggers {
             book.fact("workflow.started", book.nextOrd(), "workflow", workflow.name());
             settle(runner.start(workflow, run, stage));
         }
+    }
+
+    private boolean runs(Workflow workflow) {
+        return book.runs().stream().anyMatch(run -> run.workflow().equals(workflow.name()));
     }
 
     /** Keeps the run's new place, and sees that the conversation is not left without anybody in charge. */

@@ -16,7 +16,10 @@ import java.util.TreeSet;
 /** Asks an enricher, or remembers what it said. */
 public final class EnrichAction implements Action {
     public static final String NAME = "enrich";
-    private static final int MOST_KEPT = 10_000;
+    private static final int MOST_KEPT = 2_000;
+
+    /** Characters of an answer; a longer one is a document, and asked for again. */
+    private static final int LONGEST_KEPT = 10_000;
 
     private final Map<String, Enricher> enrichers;
     private final InstantSource clock;
@@ -80,7 +83,9 @@ public final class EnrichAction implements Action {
 
     /** What failed is asked again the next time. */
     private synchronized void remember(Asked asked, Enrichment answer, long millis) {
-        if (!(answer instanceof Enrichment.Failed)) {
+        boolean small = !(answer instanceof Enrichment.Found(var values))
+                || new Value.Fields(values).asText().length() <= LONGEST_KEPT;
+        if (small && !(answer instanceof Enrichment.Failed)) {
             kept.put(asked, new Kept(answer, clock.millis() + millis));
         }
     }

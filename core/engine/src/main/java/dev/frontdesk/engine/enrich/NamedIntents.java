@@ -7,6 +7,7 @@ import dev.frontdesk.api.enrich.Intents;
 import dev.frontdesk.api.workflow.ActionCall;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -23,11 +24,14 @@ public final class NamedIntents implements Intents {
     private static final Logger log = LoggerFactory.getLogger(NamedIntents.class);
 
     private final String name;
-    private volatile Classifier classifier;
+    private volatile State state;
 
-    public NamedIntents(String name, Classifier classifier) {
+    /** @param handOver whether a contact who asks for a person is noticed before the classifier is asked */
+    private record State(Classifier classifier, boolean handOver) {}
+
+    public NamedIntents(String name, Classifier classifier, boolean handOver) {
         this.name = name;
-        this.classifier = classifier;
+        this.state = new State(classifier, handOver);
     }
 
     @Override
@@ -36,32 +40,34 @@ public final class NamedIntents implements Intents {
     }
 
     /** From now on this one answers. */
-    public void replace(Classifier newer) {
-        classifier = newer;
+    public void replace(NamedIntents newer) {
+        state = newer.state;
     }
 
     @Override
     public Set<String> all() {
-        return classifier.intents();
-    }
-
-    public boolean local() {
-        return classifier.local();
+        return state.classifier().intents();
     }
 
     @Override
     public Optional<Classification> of(String text, Locale language) {
-        var now = classifier;
-        return now.local() ? Optional.of(answered(now, text, language)) : Optional.empty();
+        var now = state;
+        if (now.handOver() && Person.isAskedFor(text)) {
+            return Optional.of(Classification.of(Classification.HAND_OVER, 1));
+        }
+        return now.classifier().local() ? Optional.of(answered(now.classifier(), text, language)) : Optional.empty();
     }
 
     private Classification answered(Classifier now, String text, Locale language) {
         try {
-            return now.classify(shortened(text), language, AT_ONCE);
+            return Objects.requireNonNull(now.classify(shortened(text), language, AT_ONCE), "it answered nothing");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Classification.unknown();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            if (e instanceof VirtualMachineError && !(e instanceof StackOverflowError)) {
+                throw e; // not the classifier's fault
+            }
             log.warn("{} failed on a text of {} characters; it counts as about nothing known", name, text.length(), e);
             return Classification.unknown();
         }
@@ -77,7 +83,7 @@ public final class NamedIntents implements Intents {
     }
 
     Classification asked(String text, Locale language, Duration most) throws InterruptedException {
-        return classifier.classify(text, language, most);
+        return Objects.requireNonNull(state.classifier().classify(text, language, most), "it answered nothing");
     }
 
     private static String shortened(String text) {

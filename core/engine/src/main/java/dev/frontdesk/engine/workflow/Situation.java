@@ -6,6 +6,7 @@ import dev.frontdesk.api.channel.Capabilities;
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.api.workflow.Input;
 import dev.frontdesk.api.workflow.StepContext;
+import dev.frontdesk.engine.enrich.Person;
 import dev.frontdesk.engine.model.Run;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,11 @@ record Situation(Run run, Input input, Scene scene) implements StepContext {
     @Override
     public Locale language() {
         return scene.language();
+    }
+
+    @Override
+    public boolean asksForPerson(String text) {
+        return Person.isAskedFor(text);
     }
 
     @Override

@@ -36,6 +36,9 @@ public record FakeStepContext(
         List<Content> meanwhile)
         implements StepContext {
 
+    /** What asks for a person here, and nothing else does. */
+    public static final String PERSON = "a person please";
+
     private static final String TOKEN = "fake:";
 
     /** The step begins: no facts, no memory, English, noon on 2 March 2026 UTC, a channel of plain text with ten buttons. */
@@ -130,6 +133,12 @@ public record FakeStepContext(
     /** On a channel that can do this. */
     public FakeStepContext channel(Capabilities can) {
         return new FakeStepContext(facts, input, memory, now, seed, language, can, meanwhile);
+    }
+
+    /** Only for {@link #PERSON}. */
+    @Override
+    public boolean asksForPerson(String text) {
+        return text.equals(PERSON);
     }
 
     /** As the engine makes it; a key of more than 32 bytes is refused. */

@@ -12,7 +12,6 @@ import dev.frontdesk.plugin.intent.model.IntentModel;
 import dev.frontdesk.plugin.intent.model.ModelFile;
 import dev.frontdesk.plugin.intent.model.Prediction;
 import dev.frontdesk.plugin.intent.model.Training;
-import dev.frontdesk.plugin.intent.text.HandOver;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,7 +34,6 @@ public final class ExamplesClassifier implements Classifier {
     private final Entities entities;
     private final ZoneId zone;
     private final InstantSource clock;
-    private final boolean handOver;
     private final List<String> doubts;
 
     @Inject
@@ -45,7 +43,6 @@ public final class ExamplesClassifier implements Classifier {
         this.entities = entities(settings);
         this.zone = settings.timeZone();
         this.clock = clock;
-        this.handOver = settings.handOver();
         this.doubts = Doubts.in(examples);
     }
 
@@ -103,9 +100,6 @@ public final class ExamplesClassifier implements Classifier {
     @Override
     public Classification classify(String text, Locale language, Duration most) {
         var named = entities.find(text, language, clock.instant(), zone);
-        if (handOver && HandOver.isAskedFor(text)) {
-            return new Classification(Optional.of(Classification.HAND_OVER), 1, Map.of(), List.of(), named);
-        }
         var each = model.predictEach(text);
         if (each.size() > 1) {
             var first = each.getFirst();

@@ -25,10 +25,7 @@ public record ExamplesSettings(
         Map<String, EntitySettings> entities,
 
         @Setting(value = "UTC", doc = "Where 'tomorrow' is counted from, for dates.")
-        ZoneId timeZone,
-
-        @Setting(value = "true", doc = "Whether a contact who asks for a person is noticed, in English and Russian.")
-        boolean handOver) {
+        ZoneId timeZone) {
     static final String UNKNOWN = "unknown";
     private static final Set<String> RESERVED = Set.of(UNKNOWN, Classification.HAND_OVER);
 

@@ -51,7 +51,7 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     }
 
     private static ExamplesSettings settings(Map<String, List<String>> examples, Path... from) {
-        return new ExamplesSettings(examples, List.of(from), List.of(), Map.of(), ZoneId.of("UTC"), true);
+        return new ExamplesSettings(examples, List.of(from), List.of(), Map.of(), ZoneId.of("UTC"));
     }
 
     private static ExamplesClassifier learned(ExamplesSettings settings, Cache cache) {
@@ -100,14 +100,6 @@ class ExamplesClassifierTest implements ClassifierContractTest {
     }
 
     @Test
-    void whoAsksForAPersonIsNoticedUnlessThatIsSwitchedOff() throws InterruptedException {
-        assertThat(said(classifier(), "Позовите человека").isHandOver()).isTrue();
-        var off =
-                learned(new ExamplesSettings(EXAMPLES, List.of(), List.of(), Map.of(), ZoneId.of("UTC"), false), KEPT);
-        assertThat(said(off, "Позовите человека").isHandOver()).isFalse();
-    }
-
-    @Test
     void whatIsAboutNothingKnownNamesTheLikeliestAmongTheOthers() throws InterruptedException {
         var said = said(classifier(), "xylophone quartz bumblebee");
         assertThat(said.intent()).isEmpty();
@@ -123,7 +115,7 @@ class ExamplesClassifierTest implements ClassifierContractTest {
                 "size", values(Optional.of(Value.ofTexts(List.of("small", "large"))), Optional.empty()),
                 "city", values(Optional.empty(), Optional.of(cities)));
         var classifier =
-                learned(new ExamplesSettings(EXAMPLES, List.of(), List.of(), entities, ZoneId.of("UTC"), true), KEPT);
+                learned(new ExamplesSettings(EXAMPLES, List.of(), List.of(), entities, ZoneId.of("UTC")), KEPT);
 
         assertThat(said(classifier, "where is my order, the large one for Рига? It was due tomorrow")
                         .entities())
@@ -131,8 +123,7 @@ class ExamplesClassifierTest implements ClassifierContractTest {
                         "when", new Value.Time(Instant.parse("2026-03-03T00:00:00Z")),
                         "size", Value.of("large"),
                         "city", Value.of("Riga")));
-        assertThat(said(classifier, "let me talk to a person, my number is 67012345")
-                        .entities())
+        assertThat(said(classifier, "where is it, my number is 67012345").entities())
                 .containsEntry("call", Value.of("+37167012345"));
     }
 

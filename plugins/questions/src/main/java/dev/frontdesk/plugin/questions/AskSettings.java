@@ -39,6 +39,11 @@ public record AskSettings(
                 doc = "With classify: do not ask when the message that started the workflow already says it.")
         boolean acceptOpeningMessage,
 
+        @Setting(
+                value = "true",
+                doc = "Whether a contact who asks for a person instead goes along the branch 'handover'.")
+        boolean handOver,
+
         @Setting(doc = "Where the answer goes: a variable, or contact.<field>.")
         Optional<String> saveTo,
 

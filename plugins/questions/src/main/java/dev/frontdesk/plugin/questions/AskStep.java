@@ -35,8 +35,11 @@ public final class AskStep implements Step<AskSettings> {
         for (var id : Choices.of(settings.choices()).ids()) {
             shape = shape.branching(id);
         }
+        if (settings.handOver() || settings.classify().isPresent()) {
+            shape = shape.branching(Classification.HAND_OVER);
+        }
         if (settings.classify().isPresent()) {
-            shape = shape.branching(Classification.HAND_OVER).writing(ENTITIES, Value.Fields.class);
+            shape = shape.writing(ENTITIES, Value.Fields.class);
         }
         if (settings.kind() == AnswerType.INTENT) {
             for (var intent : settings.classify().map(Intents::all).orElse(Set.of())) {
@@ -83,9 +86,15 @@ public final class AskStep implements Step<AskSettings> {
     }
 
     private static StepOutcome replied(AskSettings settings, StepContext now, Content content) {
-        var answer = new Answers(settings).in(content, now);
+        boolean wantsPerson = settings.handOver() && now.asksForPerson(content.plainText());
+        boolean free = settings.kind() != AnswerType.CHOICE;
+        var answer = wantsPerson && free ? Optional.<Value>empty() : new Answers(settings).in(content, now);
         if (answer.isPresent()) {
             return answered(settings, answer.get());
+        } else if (wantsPerson) {
+            return StepOutcome.of(
+                    List.of(new Effect.Explain("The contact asks for a person")),
+                    Next.branch(Classification.HAND_OVER));
         }
         var words = Characters.trimmed(content.plainText());
         return settings.classify().isPresent() && !words.isEmpty()

@@ -18,6 +18,7 @@ final class Ask {
     private final List<Value> choices = new ArrayList<>();
     private Optional<Intents> classify = Optional.empty();
     private boolean acceptOpeningMessage;
+    private boolean handOver = true;
     private Optional<String> saveTo = Optional.empty();
     private Optional<BigDecimal> min = Optional.empty();
     private Optional<BigDecimal> max = Optional.empty();
@@ -40,6 +41,7 @@ final class Ask {
                 choices,
                 classify,
                 acceptOpeningMessage,
+                handOver,
                 saveTo,
                 min,
                 max,
@@ -74,6 +76,11 @@ final class Ask {
 
     Ask classify(Intents intents) {
         classify = Optional.of(intents);
+        return this;
+    }
+
+    Ask withoutHandOver() {
+        handOver = false;
         return this;
     }
 

@@ -86,7 +86,7 @@ class AskStepTest implements StepContractTest<AskSettings> {
             assertThat(answered.next()).isEqualTo(Next.branch("Order"));
         }
         assertThat(step().shape(NEED).branches())
-                .containsExactlyInAnyOrder("timeout", "invalid", "Buy", "Order", "Something else");
+                .containsExactlyInAnyOrder("timeout", "invalid", "handover", "Buy", "Order", "Something else");
         assertThat(step().shape(NEED).writes()).containsEntry("need", Value.Text.class);
     }
 

@@ -82,6 +82,22 @@ class UnderstandingTest {
     }
 
     @Test
+    void whoAsksForAPersonInsteadOfAnsweringIsNotAskedAgain() {
+        var number = Ask.with().saveTo("order").settings();
+        var outcome = step.run(number, asked(number).replied(FakeStepContext.PERSON));
+        assertThat(outcome.next()).isEqualTo(Next.branch("handover"));
+        assertThat(outcome.effects()).noneMatch(effect -> effect instanceof Effect.SetVar);
+
+        var off = Ask.with().saveTo("order").withoutHandOver().settings();
+        assertThat(step.run(off, asked(off).replied(FakeStepContext.PERSON)).next())
+                .isEqualTo(Next.onward());
+        var choice = Ask.with().choices("Prices", FakeStepContext.PERSON).settings();
+        assertThat(step.run(choice, asked(choice).replied(FakeStepContext.PERSON))
+                        .next())
+                .isEqualTo(Next.branch(FakeStepContext.PERSON));
+    }
+
+    @Test
     void theMessageThatCameBeforeTheQuestionMayAnswerIt() {
         var settings = Ask.with().classify(HELP).acceptOpeningMessage().settings();
         assertThat(step.run(settings, started().fact("text", Value.of("my parcel is late")))

@@ -51,6 +51,11 @@ class ControlStepsTest {
         }
 
         @Override
+        public boolean asksForPerson(String text) {
+            return false;
+        }
+
+        @Override
         public Capabilities channel() {
             return Capabilities.builder().build();
         }

@@ -5,9 +5,12 @@ import dev.frontdesk.plugin.intent.text.Edits;
 import dev.frontdesk.plugin.intent.text.Reader;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Values of a list in a text, by the stems of their words: "в Нижнем Новгороде" names "Нижний Новгород". A longer word may have a
@@ -17,7 +20,17 @@ final class Choices {
     private static final int ONE_SLIP = 6;
     private static final int TWO_SLIPS = 10;
 
+    /** Two slips and an ending may make a word longer or shorter by so much. */
+    private static final int MOST_DIFFERENCE = 4;
+
     private final List<Phrase> phrases = new ArrayList<>();
+
+    /** Places of phrases by the stem their first word has, and by its first letter and length where it may have slips. */
+    private final Map<String, List<Integer>> byStem = new HashMap<>();
+
+    private final Map<Beginning, List<Integer>> byBeginning = new HashMap<>();
+
+    private record Beginning(char first, int length) {}
 
     Choices(Map<String, List<String>> values) {
         values.forEach((name, others) -> {
@@ -25,6 +38,15 @@ final class Choices {
             others.forEach(other -> add(other, name));
         });
         phrases.sort(Comparator.comparingInt(phrase -> -phrase.words().size()));
+        for (int i = 0; i < phrases.size(); i++) {
+            var first = phrases.get(i).words().getFirst();
+            byStem.computeIfAbsent(first.stem(), _ -> new ArrayList<>()).add(i);
+            if (first.word().length() >= ONE_SLIP) {
+                var beginning =
+                        new Beginning(first.word().charAt(0), first.word().length());
+                byBeginning.computeIfAbsent(beginning, _ -> new ArrayList<>()).add(i);
+            }
+        }
     }
 
     private record Phrase(List<Word> words, String name) {}
@@ -64,34 +86,54 @@ final class Choices {
                 .toList();
     }
 
-    private record Match(Found<Value> found, int words, int slips) {}
+    private record Match(Found<Value> found, int phrase, int words, int slips) {}
 
     Optional<Found<Value>> first(String text) {
         var tokens = words(Token.of(text));
         var written = tokens.stream().map(Word::of).toList();
-        return phrases.stream()
-                .flatMap(phrase -> match(phrase, tokens, written).stream())
-                .min(Comparator.<Match>comparingInt(match -> -match.words()).thenComparingInt(Match::slips))
+        var matches = new HashMap<Integer, Match>();
+        for (int i = 0; i < written.size(); i++) {
+            for (int phrase : beginningLike(written.get(i))) {
+                if (!matches.containsKey(phrase)) {
+                    match(phrase, i, tokens, written).ifPresent(found -> matches.put(found.phrase(), found));
+                }
+            }
+        }
+        return matches.values().stream()
+                .min(Comparator.<Match>comparingInt(match -> -match.words())
+                        .thenComparingInt(Match::slips)
+                        .thenComparingInt(Match::phrase))
                 .map(Match::found);
     }
 
-    private static Optional<Match> match(Phrase phrase, List<Token> tokens, List<Word> written) {
-        int size = phrase.words().size();
-        for (int i = 0; i + size <= written.size(); i++) {
-            int slips = 0;
-            for (int k = 0; k < size && slips <= 2; k++) {
-                int more = phrase.words().get(k).slips(written.get(i + k));
-                slips = more > 2 ? Integer.MAX_VALUE : slips + more;
-            }
-            if (slips <= 2) {
-                var value = Value.of(phrase.name());
-                return Optional.of(new Match(
-                        new Found<>(
-                                tokens.get(i).from(), tokens.get(i + size - 1).to(), value),
-                        size,
-                        slips));
+    /** A long list is not gone through for each word: only phrases that may begin with it. */
+    private Set<Integer> beginningLike(Word word) {
+        var places = new TreeSet<>(byStem.getOrDefault(word.stem(), List.of()));
+        if (word.word().length() >= ONE_SLIP) {
+            for (int length = word.word().length() - MOST_DIFFERENCE;
+                    length <= word.word().length() + MOST_DIFFERENCE;
+                    length++) {
+                places.addAll(byBeginning.getOrDefault(new Beginning(word.word().charAt(0), length), List.of()));
             }
         }
-        return Optional.empty();
+        return places;
+    }
+
+    private Optional<Match> match(int place, int at, List<Token> tokens, List<Word> written) {
+        var phrase = phrases.get(place);
+        int size = phrase.words().size();
+        if (at + size > written.size()) {
+            return Optional.empty();
+        }
+        int slips = 0;
+        for (int k = 0; k < size; k++) {
+            int more = phrase.words().get(k).slips(written.get(at + k));
+            if (more > 2 || slips + more > 2) {
+                return Optional.empty();
+            }
+            slips += more;
+        }
+        var found = new Found<>(tokens.get(at).from(), tokens.get(at + size - 1).to(), Value.of(phrase.name()));
+        return Optional.of(new Match(found, place, size, slips));
     }
 }

@@ -21,7 +21,7 @@ public final class Entities {
     /** The longest text that is looked at. */
     private static final int LONGEST = 2_000;
     /** How many of a kind are taken out of a text before others look at it. */
-    private static final int MOST = 20;
+    private static final int MOST = 5;
 
     private final List<String> names;
     /** Those that look at the same time, what is certain first. */

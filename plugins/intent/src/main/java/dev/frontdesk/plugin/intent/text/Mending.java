@@ -18,6 +18,10 @@ final class Mending {
     private static final double LEAST_GAIN = 0.3;
     /** Fewer letters are some word on any keyboard. */
     private static final int FEWEST_LETTERS = 4;
+    /** A longer message is taken as it is written: reading it otherwise costs a search for each of its words. */
+    private static final int MOST_WORDS = 60;
+    /** So many signs at the end of a word may be letters on another keyboard. */
+    private static final int MOST_ENDS = 3;
     /** Slips are sought in so many words of a message. */
     private static final int MOST_SLIPS = 8;
     /** What ends a message on one keyboard is a letter on the other. */
@@ -31,7 +35,7 @@ final class Mending {
 
     List<String> words(String text) {
         var words = Words.of(text);
-        if (share(words) < ENOUGH) {
+        if (words.size() <= MOST_WORDS && share(words) < ENOUGH) {
             words = typedOtherwise(text, words).orElse(words);
         }
         return slipsMended(words);
@@ -62,12 +66,19 @@ final class Mending {
         return words;
     }
 
+    /** With as many of the signs at its end as make it known; else without any. */
     private List<String> meant(String part, Typing typing) {
-        var whole = Words.of(typing.meant(part));
-        if (part.length() > 1 && ENDS.indexOf(part.charAt(part.length() - 1)) >= 0 && share(whole) < 1) {
-            return meant(part.substring(0, part.length() - 1), typing);
+        int end = part.length();
+        while (end > 1 && ENDS.indexOf(part.charAt(end - 1)) >= 0) {
+            end--;
         }
-        return whole;
+        for (int to = Math.min(part.length(), end + MOST_ENDS); to > end; to--) {
+            var whole = Words.of(typing.meant(part.substring(0, to)));
+            if (share(whole) == 1) {
+                return whole;
+            }
+        }
+        return Words.of(typing.meant(part.substring(0, end)));
     }
 
     private List<String> slipsMended(List<String> words) {

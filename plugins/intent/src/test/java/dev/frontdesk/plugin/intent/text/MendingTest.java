@@ -89,4 +89,12 @@ class MendingTest {
         assertThat(Edits.between(a, b, 2)).isEqualTo(slips);
         assertThat(Edits.between(b, a, 2)).isEqualTo(slips);
     }
+
+    @Test
+    void aLongMessageAndALongRowOfSignsAreReadAsTheyAreWritten() {
+        assertThat(mending.words("qqqq" + "?".repeat(1_990))).hasSize(1_991);
+        var endless = "gde moy zakaz ".repeat(30);
+        assertThat(read(endless)).startsWith("gde moy");
+        assertThat(read("gde moy zakaz,,,,,,,")).isEqualTo("где мой заказ");
+    }
 }
