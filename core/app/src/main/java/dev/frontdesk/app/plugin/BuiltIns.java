@@ -10,6 +10,7 @@ import dev.frontdesk.plugin.ai.AiPlugin;
 import dev.frontdesk.plugin.assignment.AssignmentPlugin;
 import dev.frontdesk.plugin.http.HttpPlugin;
 import dev.frontdesk.plugin.intent.IntentPlugin;
+import dev.frontdesk.plugin.lookup.LookupPlugin;
 import dev.frontdesk.plugin.questions.QuestionsPlugin;
 import dev.frontdesk.plugin.routing.RoutingPlugin;
 import java.util.List;
@@ -30,7 +31,8 @@ public final class BuiltIns {
                 builtIn("assignment", new AssignmentPlugin()),
                 builtIn("http", new HttpPlugin()),
                 builtIn("intent", new IntentPlugin()),
-                builtIn("ai", new AiPlugin()));
+                builtIn("ai", new AiPlugin()),
+                builtIn("lookup", new LookupPlugin()));
     }
 
     private static Plugin builtIn(String id, FrontdeskPlugin entry) {
