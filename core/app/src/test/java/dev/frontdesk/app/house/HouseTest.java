@@ -112,8 +112,7 @@ class HouseTest {
                             "dev.frontdesk.store..",
                             "dev.frontdesk.web..",
                             "dev.frontdesk.app..",
-                            "com.google.inject..",
-                            "java.sql..")
+                            "com.google.inject..")
                     .allowEmptyShould(true)
                     .check(house);
         }
@@ -188,11 +187,13 @@ class HouseTest {
                 .check(house);
     }
 
+    /** And the look-up that asks databases of others. */
     @Test
     void onlyTheStoreSpeaksSql() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.frontdesk.store..", "dev.frontdesk.bench..")
+                .resideOutsideOfPackages(
+                        "dev.frontdesk.store..", "dev.frontdesk.bench..", "dev.frontdesk.plugin.lookup.sql..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.sql..", "javax.sql..")

@@ -36,7 +36,8 @@ class DocsTest {
     private static final String BASE = """
             http { port = 0 }
             http-client { allow = ["127.0.0.1"] }
-            fields { email = text, orders = number, since = time }
+            fields { email = text, orders = number, since = time, plan = text, phone = text }
+            enrichers { customers { type = table, file = "customers.csv", key = email, by = contact.email } }
             close { categories = [Answered, Spam] }
             default-team = support
             teams { support { members = [ann] }, sales { members = [ann] } }
@@ -46,6 +47,8 @@ class DocsTest {
     private static final Map<String, String> ENVIRONMENT = Map.ofEntries(
             Map.entry("HOOK_SECRET", SECRET),
             Map.entry("FRONTDESK_STORE_PASSWORD", "of the docs"),
+            Map.entry("CRM_TOKEN", "Bearer of the docs"),
+            Map.entry("SHOP_PASSWORD", "of the docs"),
             Map.entry("TELEGRAM_TOKEN", "123456:docs"),
             Map.entry("TELEGRAM_WEBHOOK_SECRET", "docs"),
             Map.entry("WHATSAPP_PHONE_NUMBER_ID", "106540352242922"),
@@ -144,6 +147,7 @@ class DocsTest {
         Files.writeString(
                 config.resolve("intents/help.conf"),
                 blocks(DOCS.resolve("intent.md"), "hocon").getFirst());
+        Files.writeString(config.resolve("customers.csv"), blocks(DOCS.resolve("look-ups.md"), "").getFirst());
         Files.writeString(config.resolve("workflows/shown.conf"), "on = conversation-opened\n" + workflow);
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.add(new Plugin("example", new ExamplePlugin(), "its sources"));

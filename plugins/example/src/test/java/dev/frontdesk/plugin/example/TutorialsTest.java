@@ -21,7 +21,7 @@ class TutorialsTest {
     private static final String FENCE = "```";
 
     @ParameterizedTest
-    @ValueSource(strings = {"write-a-step.md", "write-a-strategy.md"})
+    @ValueSource(strings = {"write-a-step.md", "write-a-strategy.md", "look-ups.md"})
     void compileAndShowTheCodeThatIsHere(String tutorial, @TempDir Path classes) throws IOException {
         var blocks = javaBlocks(Files.readString(Path.of("../../docs", tutorial)));
         assertThat(blocks).hasSizeGreaterThanOrEqualTo(3);

@@ -6,11 +6,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.enrich.Enrichment;
 import dev.frontdesk.api.workflow.ActionResult;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 
 /** The JSON a server answered with. */
 final class Answer {
@@ -41,6 +44,29 @@ final class Answer {
             }
         }
         return new ActionResult.Ok(found);
+    }
+
+    /** What is there of the wanted; nobody, when nothing of it is. */
+    static Enrichment found(byte[] body, Map<String, String> wanted, Optional<String> notFoundWhen) {
+        var answer = parsed(body);
+        if (notFoundWhen.filter(pointer -> isNothing(answer.at(JsonPointer.compile(pointer)))).isPresent()) {
+            return new Enrichment.NotFound();
+        } else if (answer.isMissingNode() && body.length > 0) {
+            return new Enrichment.Failed("the answer is no JSON", false);
+        }
+        var found = new TreeMap<String, Value>();
+        wanted.forEach((name, pointer) -> {
+            var node = answer.at(JsonPointer.compile(pointer));
+            if (!node.isMissingNode() && !node.isNull()) {
+                found.put(name, value(node));
+            }
+        });
+        return found.isEmpty() ? new Enrichment.NotFound() : new Enrichment.Found(found);
+    }
+
+    private static boolean isNothing(JsonNode node) {
+        return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
+                || node.isTextual() && node.textValue().isEmpty();
     }
 
     private static JsonNode parsed(byte[] body) {

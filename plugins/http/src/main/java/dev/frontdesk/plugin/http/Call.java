@@ -1,6 +1,7 @@
 package dev.frontdesk.plugin.http;
 
 import dev.frontdesk.api.Facts;
+import dev.frontdesk.api.Template;
 import dev.frontdesk.api.Value;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -25,8 +26,7 @@ record Call(
         if (settings.body().isPresent()) {
             headers.put("Content-Type", "application/json");
         }
-        settings.headers()
-                .forEach((name, value) -> headers.put(name, Escaping.oneLine(value.render(Escaping.forHeader(facts)))));
+        headers.putAll(headers(settings.headers(), facts));
         return new Call(
                 settings.url().render(Escaping.forUrl(facts)).strip(),
                 settings.method(),
@@ -37,6 +37,13 @@ record Call(
                 settings.idempotencyKey(),
                 settings.save(),
                 settings.defaults());
+    }
+
+    static Map<String, String> headers(Map<String, Template> configured, Facts facts) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        configured.forEach(
+                (name, value) -> headers.put(name, Escaping.oneLine(value.render(Escaping.forHeader(facts)))));
+        return headers;
     }
 
     boolean repeatable() {

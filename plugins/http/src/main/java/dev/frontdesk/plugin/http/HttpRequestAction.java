@@ -66,11 +66,7 @@ public final class HttpRequestAction implements Action {
         if (secret == null) {
             throw new IllegalArgumentException("actions." + NAME + ".authorizations has no '" + name + "'");
         }
-        try {
-            request.header("Authorization", secret.reveal());
-        } catch (IllegalArgumentException _) { // its message would show the secret
-            throw new IllegalArgumentException("the authorization '" + name + "' has characters no header may have");
-        }
+        Authorization.put(request, secret, "'" + name + "'");
     }
 
     private static ActionResult answered(Call call, HttpResponse<byte[]> response) {

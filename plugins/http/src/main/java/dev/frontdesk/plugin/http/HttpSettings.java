@@ -50,17 +50,13 @@ public record HttpSettings(
                 method.takesBody() || body.isEmpty(),
                 method.name().toLowerCase(java.util.Locale.ROOT) + " takes no body");
         for (var entry : save.entrySet()) {
-            var pointer = entry.getValue();
             check(isTarget(entry.getKey()), "'" + entry.getKey() + "' is neither a variable nor contact.<field>");
-            check(
-                    pointer.isEmpty() || pointer.startsWith("/"),
-                    "'" + pointer + "' is no JSON pointer; it begins with / or is empty for the whole answer");
+            Names.checkPointer(entry.getValue());
         }
         for (var name : defaults.keySet()) {
             check(save.containsKey(name), "there is a default for '" + name + "', which is not saved");
         }
-        headers.keySet()
-                .forEach(name -> check(isHeader(name), "'" + name + "' is not the name of a header one may set"));
+        headers.keySet().forEach(Names::checkHeader);
     }
 
     /** Whether a failed attempt may be repeated although the server may have acted on it. */
@@ -81,12 +77,6 @@ public record HttpSettings(
         return !plain.isEmpty()
                 && plain.chars().allMatch(c -> c == '_' || c < 0x80 && Character.isLetterOrDigit(c))
                 && Character.isLetter(plain.charAt(0));
-    }
-
-    private static boolean isHeader(String name) {
-        boolean token = !name.isEmpty()
-                && name.chars().allMatch(c -> c > ' ' && c < 0x7f && "()<>@,;:\\\"/[]?={}".indexOf(c) < 0);
-        return token && Method.RESERVED_HEADERS.stream().noneMatch(name::equalsIgnoreCase);
     }
 
     private static void check(boolean good, String otherwise) {

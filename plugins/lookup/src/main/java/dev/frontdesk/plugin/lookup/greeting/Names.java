@@ -16,8 +16,9 @@ final class Names {
     private static final Set<String> TITLES = words("titles.txt");
     private static final Set<String> NOBODY = words("nobody.txt");
 
+    private static final Set<String> SON_OF = Set.of("оглы", "кызы");
     private static final List<String> PATRONYMICS =
-            List.of("ович", "евич", "ьич", "овна", "евна", "инична", "ична", "оглы", "кызы");
+            List.of("ович", "евич", "ьич", "овна", "евна", "инична", "ична");
     private static final List<String> SURNAMES = List.of(
             "ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ын", "ына", "ский", "ская", "цкий", "цкая", "ской",
             "енко", "чук", "щук", "юк", "ук", "ян", "швили", "дзе", "ых", "их", "ович", "евич", "вич");
@@ -40,7 +41,12 @@ final class Names {
 
     static boolean isPatronymic(String word) {
         var plain = plain(word);
-        return PATRONYMICS.stream().anyMatch(plain::endsWith);
+        return isSonOf(word) || PATRONYMICS.stream().anyMatch(plain::endsWith);
+    }
+
+    /** A patronymic of two words ends with it. */
+    static boolean isSonOf(String word) {
+        return SON_OF.contains(plain(word));
     }
 
     static boolean isSurname(String word) {

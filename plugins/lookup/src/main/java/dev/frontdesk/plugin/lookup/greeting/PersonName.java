@@ -39,8 +39,12 @@ record PersonName(String first, String full) {
     /** Which of the words is the first name; -1 when none is. */
     private static int first(List<String> words) {
         for (int i = 1; i < words.size(); i++) {
-            if (Names.isPatronymic(words.get(i)) && isWhole(words.get(i - 1)) && (i > 1 || isFirstBefore(words, i))) {
-                return i - 1;
+            int before = Names.isSonOf(words.get(i)) ? i - 2 : i - 1; // Эльшан Вагиф оглы
+            if (before >= 0
+                    && Names.isPatronymic(words.get(i))
+                    && isWhole(words.get(before))
+                    && (i > 1 || isFirstBefore(words, i))) {
+                return before;
             }
         }
         for (int i = 0; i < Math.min(2, words.size()); i++) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Tells the language of a short text, or that it cannot be told. Safe for use by many threads. */
 final class Detector {
     /** Below it a language is a guess, and a wrong one is worse than none. */
-    private static final double SURE = 0.7;
+    private static final double SURE = 0.6;
 
     /** Scripts of a single language here; a few letters of them say it. */
     private static final double BY_SCRIPT = 0.99;

@@ -3,7 +3,6 @@ package dev.frontdesk.plugin.lookup.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How likely words and letters are in each of some languages, as logarithms. A letter is judged by the two before it, where these
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kept how many of the languages are answers; those behind them only take their texts away from these
  */
-record LanguageModel(List<String> languages, int kept, Map<String, float[]> words, Map<Long, float[]> letters) {
+record LanguageModel(List<String> languages, int kept, Map<String, float[]> words, LetterTable letters) {
     /** No single word, be it a name or a slip, says more than this. */
     private static final float MOST_BY_ONE_WORD = 6;
 
@@ -33,7 +32,7 @@ record LanguageModel(List<String> languages, int kept, Map<String, float[]> word
 
     boolean knowsLettersOf(String word) {
         for (int i = 0; i < word.length(); i++) {
-            if (!letters.containsKey(letter(word.charAt(i)))) {
+            if (!letters.contains(letter(word.charAt(i)))) {
                 return false;
             }
         }
@@ -68,29 +67,19 @@ record LanguageModel(List<String> languages, int kept, Map<String, float[]> word
     }
 
     private void follow(char a, char b, char c, float[] sum) {
-        if (add(letters.get(trigram(a, b, c)), sum)) {
+        if (letters.add(trigram(a, b, c), sum)) {
             return;
         }
-        add(letters.get(seen(a, b)), sum);
-        if (add(letters.get(bigram(b, c)), sum)) {
+        letters.add(seen(a, b), sum);
+        if (letters.add(bigram(b, c), sum)) {
             return;
         }
-        add(letters.get(seen(b)), sum);
-        if (!add(letters.get(letter(c)), sum)) {
+        letters.add(seen(b), sum);
+        if (!letters.add(letter(c), sum)) {
             for (int i = 0; i < sum.length; i++) {
                 sum[i] += NEVER;
             }
         }
-    }
-
-    private static boolean add(float @Nullable [] more, float[] sum) {
-        if (more == null) {
-            return false;
-        }
-        for (int i = 0; i < sum.length; i++) {
-            sum[i] += more[i];
-        }
-        return true;
     }
 
     /** Empty when it is a language that is no answer. */

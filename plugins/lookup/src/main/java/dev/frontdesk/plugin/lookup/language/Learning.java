@@ -58,7 +58,7 @@ final class Learning {
         words.forEach(word -> wordTable.put(word, row(learned, one -> one.word(word))));
         var letterTable = new HashMap<Long, float[]>();
         keys.forEach(key -> letterTable.put(key, row(learned, one -> one.logarithm(key))));
-        return new LanguageModel(List.copyOf(languages), kept, Map.copyOf(wordTable), Map.copyOf(letterTable));
+        return new LanguageModel(List.copyOf(languages), kept, Map.copyOf(wordTable), new LetterTable(letterTable, learned.size()));
     }
 
     private static float[] row(List<Learning> learned, ToDoubleFunction<Learning> of) {

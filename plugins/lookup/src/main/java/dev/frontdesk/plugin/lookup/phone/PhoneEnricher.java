@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.lookup.phone;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.ValidationResult;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
 import dev.frontdesk.api.Facts;
 import dev.frontdesk.api.Value;
@@ -58,7 +59,7 @@ public final class PhoneEnricher implements Enricher {
         var here = parsed(text, settings.region().orElse(null));
         return here.filter(NUMBERS::isValidNumber)
                 .or(() -> parsed("+" + text, null).filter(NUMBERS::isValidNumber))
-                .or(() -> here.filter(NUMBERS::isPossibleNumber));
+                .or(() -> here.filter(PhoneEnricher::isLongEnough));
     }
 
     private static Optional<PhoneNumber> parsed(String text, @Nullable String region) {
@@ -67,6 +68,10 @@ public final class PhoneEnricher implements Enricher {
         } catch (NumberParseException _) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isLongEnough(PhoneNumber number) {
+        return NUMBERS.isPossibleNumberWithReason(number) == ValidationResult.IS_POSSIBLE;
     }
 
     private static Enrichment.Found found(PhoneNumber number) {

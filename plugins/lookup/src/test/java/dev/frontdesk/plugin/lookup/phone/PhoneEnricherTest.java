@@ -42,7 +42,6 @@ class PhoneEnricherTest implements EnricherContractTest {
     @CsvSource({
         "030 123456, +4930123456, DE, Europe/Berlin",
         "+7 (916) 123-45-67, +79161234567, RU, Europe/Moscow",
-        "79161234567, +79161234567, RU, Europe/Moscow",
         "+7 343 278-12-34, +73432781234, RU, Asia/Yekaterinburg",
         "+7 701 123 4567, +77011234567, KZ, Asia/Almaty",
         "+1 212 555 2368, +12125552368, US, America/New_York",
@@ -80,6 +79,14 @@ class PhoneEnricherTest implements EnricherContractTest {
     @ValueSource(strings = {"", "phone", "12", "+", "0", "++49", "call me", "anna@example.com"})
     void findsNothingInWhatIsNoNumber(String text) throws InterruptedException {
         assertThat(asked(enricher(), text)).isEqualTo(new Enrichment.NotFound());
+    }
+
+    @Test
+    void readsNumbersOfProvidersThatLeaveOutThePlus() throws InterruptedException {
+        assertThat(asked(in(Optional.empty()), "79161234567"))
+                .isInstanceOfSatisfying(
+                        Enrichment.Found.class,
+                        found -> assertThat(found.values()).containsEntry("phone", Value.of("+79161234567")));
     }
 
     @Test
