@@ -147,7 +147,7 @@ class DocsTest {
         Files.writeString(
                 config.resolve("intents/help.conf"),
                 blocks(DOCS.resolve("intent.md"), "hocon").getFirst());
-        Files.writeString(config.resolve("customers.csv"), blocks(DOCS.resolve("look-ups.md"), "").getFirst());
+        Files.writeString(config.resolve("customers.csv"), "email,plan,city\nann@example.com,gold,Rome\n");
         Files.writeString(config.resolve("workflows/shown.conf"), "on = conversation-opened\n" + workflow);
         var plugins = new ArrayList<>(BuiltIns.all());
         plugins.add(new Plugin("example", new ExamplePlugin(), "its sources"));

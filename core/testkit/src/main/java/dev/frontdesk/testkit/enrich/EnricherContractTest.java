@@ -64,7 +64,8 @@ public interface EnricherContractTest {
         for (var facts : oddFacts(enricher)) {
             var answer = asked(enricher, Facts.of(facts));
             assertThat(answer).as("%.200s", facts).isNotNull();
-            if (answer instanceof Enrichment.Found(var values) && !enricher.finds().isEmpty()) {
+            if (answer instanceof Enrichment.Found(var values)
+                    && !enricher.finds().isEmpty()) {
                 assertThat(enricher.finds()).containsAll(values.keySet());
             }
         }

@@ -84,8 +84,8 @@ class EnricherTeethTest {
                 .isInstanceOf(StringIndexOutOfBoundsException.class);
         assertThatThrownBy(with(_ -> found(count.incrementAndGet()))::answersTheSameEveryTimeAndInEveryThread)
                 .isInstanceOf(AssertionError.class);
-        assertThatThrownBy(with(_ -> found(never.await(1, TimeUnit.MILLISECONDS) ? 1 : 0))
-                        ::waitsForNothingWhenItIsLocal)
+        assertThatThrownBy(
+                        with(_ -> found(never.await(1, TimeUnit.MILLISECONDS) ? 1 : 0))::waitsForNothingWhenItIsLocal)
                 .isInstanceOf(Throwable.class);
     }
 }

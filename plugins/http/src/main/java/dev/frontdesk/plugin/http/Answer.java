@@ -49,7 +49,9 @@ final class Answer {
     /** What is there of the wanted; nobody, when nothing of it is. */
     static Enrichment found(byte[] body, Map<String, String> wanted, Optional<String> notFoundWhen) {
         var answer = parsed(body);
-        if (notFoundWhen.filter(pointer -> isNothing(answer.at(JsonPointer.compile(pointer)))).isPresent()) {
+        if (notFoundWhen
+                .filter(pointer -> isNothing(answer.at(JsonPointer.compile(pointer))))
+                .isPresent()) {
             return new Enrichment.NotFound();
         } else if (answer.isMissingNode() && body.length > 0) {
             return new Enrichment.Failed("the answer is no JSON", false);
@@ -65,7 +67,9 @@ final class Answer {
     }
 
     private static boolean isNothing(JsonNode node) {
-        return node.isMissingNode() || node.isNull() || node.isContainerNode() && node.isEmpty()
+        return node.isMissingNode()
+                || node.isNull()
+                || node.isContainerNode() && node.isEmpty()
                 || node.isTextual() && node.textValue().isEmpty();
     }
 

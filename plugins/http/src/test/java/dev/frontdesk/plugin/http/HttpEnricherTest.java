@@ -150,21 +150,21 @@ class HttpEnricherTest implements EnricherContractTest {
                 .contains("the authorization of this enricher has characters no header may have")
                 .doesNotContain("s3cret");
         assertThat(enricher().lookUp(Facts.of(Map.of("contact.email", Value.of("a".repeat(9_000)))), MOST))
-                .isInstanceOfSatisfying(Enrichment.Failed.class, failed -> assertThat(failed.why())
-                        .endsWith("at most 8000 are sent"));
+                .isInstanceOfSatisfying(
+                        Enrichment.Failed.class,
+                        failed -> assertThat(failed.why()).endsWith("at most 8000 are sent"));
     }
 
     @Test
     void settingsThatCannotWorkAreRefused() {
         var url = Configured.template("https://crm.example/");
-        assertThatThrownBy(() ->
-                        new HttpEnricherSettings(url, Optional.empty(), Map.of(), Map.of(), Optional.empty()))
+        assertThatThrownBy(() -> new HttpEnricherSettings(url, Optional.empty(), Map.of(), Map.of(), Optional.empty()))
                 .hasMessageStartingWith("values must say what to find");
         assertThatThrownBy(() -> new HttpEnricherSettings(
                         url, Optional.empty(), Map.of("Authorization", url), Map.of("a", "/a"), Optional.empty()))
                 .hasMessage("'Authorization' is not the name of a header one may set");
-        assertThatThrownBy(() -> new HttpEnricherSettings(
-                        url, Optional.empty(), Map.of(), Map.of("a", "a"), Optional.empty()))
+        assertThatThrownBy(() ->
+                        new HttpEnricherSettings(url, Optional.empty(), Map.of(), Map.of("a", "a"), Optional.empty()))
                 .hasMessageStartingWith("'a' is no JSON pointer");
     }
 }

@@ -17,8 +17,7 @@ final class Names {
     private static final Set<String> NOBODY = words("nobody.txt");
 
     private static final Set<String> SON_OF = Set.of("оглы", "кызы");
-    private static final List<String> PATRONYMICS =
-            List.of("ович", "евич", "ьич", "овна", "евна", "инична", "ична");
+    private static final List<String> PATRONYMICS = List.of("ович", "евич", "ьич", "овна", "евна", "инична", "ична");
     private static final List<String> SURNAMES = List.of(
             "ов", "ова", "ев", "ева", "ёв", "ёва", "ин", "ина", "ын", "ына", "ский", "ская", "цкий", "цкая", "ской",
             "енко", "чук", "щук", "юк", "ук", "ян", "швили", "дзе", "ых", "их", "ович", "евич", "вич");

@@ -16,7 +16,9 @@ record PersonName(String first, String full) {
     static Optional<PersonName> in(String profile) {
         var written = WrittenName.of(profile);
         var words = new ArrayList<>(written.words());
-        if (words.isEmpty() || words.size() > WrittenName.MOST_WORDS || words.stream().anyMatch(Names::isNobody)) {
+        if (words.isEmpty()
+                || words.size() > WrittenName.MOST_WORDS
+                || words.stream().anyMatch(Names::isNobody)) {
             return Optional.empty();
         }
         words.removeIf(Names::isTitle);

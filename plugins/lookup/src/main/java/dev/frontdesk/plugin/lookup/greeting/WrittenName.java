@@ -23,7 +23,8 @@ record WrittenName(List<String> words, boolean lastNameFirst) {
         if (at >= 0) {
             return at == 0 ? handle(text.substring(1)) : handle(text.substring(0, at));
         }
-        if (text.indexOf(' ') < 0 && (text.indexOf('_') > 0 || text.indexOf('.') > 0 && text.indexOf('.') < text.length() - 1)) {
+        if (text.indexOf(' ') < 0
+                && (text.indexOf('_') > 0 || text.indexOf('.') > 0 && text.indexOf('.') < text.length() - 1)) {
             return handle(text);
         }
         var kept = beforeAside(text);
@@ -41,7 +42,8 @@ record WrittenName(List<String> words, boolean lastNameFirst) {
 
     /** anna.s, anna_schmidt: a name if its beginning is one, else an invention. */
     private static WrittenName handle(String text) {
-        var words = words(text.replace('.', ' ').replace('_', ' ').replace('-', ' ').replace('+', ' '));
+        var words =
+                words(text.replace('.', ' ').replace('_', ' ').replace('-', ' ').replace('+', ' '));
         boolean named = !words.isEmpty()
                 && (Names.isFirst(words.getFirst()) || words.size() == 2 && Names.isFirst(words.get(1)));
         return named ? new WrittenName(words, false) : NONE;

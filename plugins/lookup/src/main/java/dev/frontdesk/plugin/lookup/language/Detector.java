@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Tells the language of a short text, or that it cannot be told. Safe for use by many threads. */
 final class Detector {
     /** Below it a language is a guess, and a wrong one is worse than none. */
-    private static final double SURE = 0.6;
+    private static final double SURE = 0.65;
 
     /** Scripts of a single language here; a few letters of them say it. */
     private static final double BY_SCRIPT = 0.99;
@@ -43,7 +43,7 @@ final class Detector {
     }
 
     private static Optional<Detected> among(LanguageModel model, Writing writing) {
-        var scores = new float[model.size()];
+        var scores = model.beforehand();
         int foreign = 0;
         for (var word : writing.words()) {
             if (model.knowsLettersOf(word)) {

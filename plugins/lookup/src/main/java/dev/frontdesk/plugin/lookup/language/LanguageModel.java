@@ -3,6 +3,7 @@ package dev.frontdesk.plugin.lookup.language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How likely words and letters are in each of some languages, as logarithms. A letter is judged by the two before it, where these
@@ -12,10 +13,15 @@ import java.util.Optional;
  */
 record LanguageModel(List<String> languages, int kept, Map<String, float[]> words, LetterTable letters) {
     /** No single word, be it a name or a slip, says more than this. */
-    private static final float MOST_BY_ONE_WORD = 6;
+    private static final float MOST_BY_ONE_WORD = 8;
 
     /** Letters of a word depend on each other, which the model does not know: it would be too sure. */
     private static final double TRUST = 0.5;
+
+    /** Far more is written in them than in their neighbours. */
+    private static final Set<String> COMMON = Set.of("en", "ru");
+
+    private static final float MORE_COMMON = 2;
 
     private static final float NEVER = -14;
     static final char EDGE = '_';
@@ -25,9 +31,19 @@ record LanguageModel(List<String> languages, int kept, Map<String, float[]> word
     static final int BIGRAM = 2;
     static final int SEEN_ONE = 3;
     static final int LETTER = 4;
+    private static final int STRANGE = 5;
 
     int size() {
         return languages.size();
+    }
+
+    /** What is said for each language before a word is read. */
+    float[] beforehand() {
+        var scores = new float[size()];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = COMMON.contains(languages.get(i)) ? MORE_COMMON : 0;
+        }
+        return scores;
     }
 
     boolean knowsLettersOf(String word) {
@@ -50,6 +66,9 @@ record LanguageModel(List<String> languages, int kept, Map<String, float[]> word
         }
         for (int i = 0; i < said.length; i++) {
             scores[i] += Math.max(said[i] - best, -MOST_BY_ONE_WORD);
+        }
+        for (int i = 0; i < word.length(); i++) {
+            letters.add(strange(word.charAt(i)), scores);
         }
     }
 
@@ -114,6 +133,11 @@ record LanguageModel(List<String> languages, int kept, Map<String, float[]> word
 
     static long letter(char c) {
         return key(LETTER, '\0', '\0', c);
+    }
+
+    /** What it says against a language to see a letter that its alphabet does not have. */
+    static long strange(char c) {
+        return key(STRANGE, '\0', '\0', c);
     }
 
     static int kind(long key) {

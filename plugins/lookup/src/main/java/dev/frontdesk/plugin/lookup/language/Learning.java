@@ -22,6 +22,11 @@ final class Learning {
     /** How much of what is written are words of the text learned from. */
     private static final double KNOWN_WORDS = 0.5;
 
+    /** Said by a letter that is not in the text, if it is none of those that are everywhere in names. */
+    private static final double STRANGE = -5;
+
+    private static final char MOST_COMMON = 'z';
+
     /** In chats many leave out accents. */
     private static final double PLAIN = 0.3;
 
@@ -58,7 +63,15 @@ final class Learning {
         words.forEach(word -> wordTable.put(word, row(learned, one -> one.word(word))));
         var letterTable = new HashMap<Long, float[]>();
         keys.forEach(key -> letterTable.put(key, row(learned, one -> one.logarithm(key))));
-        return new LanguageModel(List.copyOf(languages), kept, Map.copyOf(wordTable), new LetterTable(letterTable, learned.size()));
+        for (var key : keys) {
+            char letter = (char) (long) key;
+            if (LanguageModel.kind(key) == LanguageModel.LETTER && letter > MOST_COMMON) {
+                letterTable.put(
+                        LanguageModel.strange(letter), row(learned, one -> count(one.counts, key) > 0 ? 0 : STRANGE));
+            }
+        }
+        return new LanguageModel(
+                List.copyOf(languages), kept, Map.copyOf(wordTable), new LetterTable(letterTable, learned.size()));
     }
 
     private static float[] row(List<Learning> learned, ToDoubleFunction<Learning> of) {
@@ -85,7 +98,11 @@ final class Learning {
         var plain = new StringBuilder();
         for (char c : text.toCharArray()) {
             boolean marked = Script.of(c) == Script.LATIN || c == 'ё';
-            plain.append(marked ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0) : c);
+            plain.append(
+                    marked
+                            ? Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD)
+                                    .charAt(0)
+                            : c);
         }
         return plain.toString()
                 .replace('ł', 'l')

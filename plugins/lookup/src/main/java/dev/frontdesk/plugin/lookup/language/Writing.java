@@ -18,9 +18,35 @@ record Writing(Script script, List<String> words) {
 
     /** The same in every language. */
     private static final Set<String> EVERYWHERE = Set.of(
-            "ok", "okay", "okey", "ок", "hm", "hmm", "lol", "xxx", "sms", "wifi", "iphone", "ipad", "android", "pro",
-            "max", "paypal", "visa", "mastercard", "telegram", "whatsapp", "viber", "facebook", "instagram", "google",
-            "youtube", "email", "gmail", "online", "pdf");
+            "ok",
+            "okay",
+            "okey",
+            "ок",
+            "hm",
+            "hmm",
+            "lol",
+            "xxx",
+            "sms",
+            "wifi",
+            "iphone",
+            "ipad",
+            "android",
+            "pro",
+            "max",
+            "paypal",
+            "visa",
+            "mastercard",
+            "telegram",
+            "whatsapp",
+            "viber",
+            "facebook",
+            "instagram",
+            "google",
+            "youtube",
+            "email",
+            "gmail",
+            "online",
+            "pdf");
 
     static Writing of(String text) {
         var all = words(text);

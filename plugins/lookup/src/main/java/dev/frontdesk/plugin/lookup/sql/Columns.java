@@ -62,7 +62,8 @@ final class Columns {
     private static Value text(String text, String name) throws SQLException {
         if (text.length() > LONGEST) {
             throw new SQLException(
-                    "the column '" + name + "' holds " + text.length() + " characters; at most " + LONGEST + " are read",
+                    "the column '" + name + "' holds " + text.length() + " characters; at most " + LONGEST
+                            + " are read",
                     "22001");
         }
         return Value.of(text);

@@ -51,7 +51,8 @@ final class Connections {
             config.addDataSourceProperty("stringtype", "unspecified"); // a text finds a number
             config.addDataSourceProperty("ApplicationName", "frontdesk");
             config.addDataSourceProperty(
-                    "connectTimeout", Long.toString(Math.max(1, settings.connectTimeout().toSeconds())));
+                    "connectTimeout",
+                    Long.toString(Math.max(1, settings.connectTimeout().toSeconds())));
             config.addDataSourceProperty("socketTimeout", "60");
         }
         return config;

@@ -15,7 +15,8 @@ final class Refusals {
     private Refusals() {}
 
     static Enrichment.Failed failed(SQLException refusal) {
-        return new Enrichment.Failed(String.valueOf(refusal.getMessage()).lines().findFirst().orElse(""), mayPass(refusal));
+        return new Enrichment.Failed(
+                String.valueOf(refusal.getMessage()).lines().findFirst().orElse(""), mayPass(refusal));
     }
 
     private static boolean mayPass(SQLException refusal) {

@@ -17,7 +17,9 @@ public record SqlSettings(
 
         @Setting(doc = "Their password.") Optional<Secret> password,
 
-        @Setting(doc = "A select with a ? for each parameter; its first row is what is found, by the names of its columns.")
+        @Setting(
+                doc =
+                        "A select with a ? for each parameter; its first row is what is found, by the names of its columns.")
         String query,
 
         @Setting(doc = "The facts that take the places of the ?, in order, such as contact.email.")

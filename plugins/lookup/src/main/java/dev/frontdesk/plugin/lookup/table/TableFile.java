@@ -30,9 +30,8 @@ final class TableFile {
 
     private Table table(String key) throws IOException {
         var text = text();
-        var names = new Rows(text, separator(text)).next().stream()
-                .map(String::strip)
-                .toList();
+        var names = new Rows(text, separator(text))
+                .next().stream().map(String::strip).toList();
         int column = column(names, key);
         return new Table(names, column, rows(text, names, column));
     }

@@ -10,7 +10,8 @@ public record TableSettings(
 
         @Setting(doc = "The column to look in.") String key,
 
-        @Setting(doc = "The fact to look for, such as contact.email.") String by) {
+        @Setting(doc = "The fact to look for, such as contact.email.")
+        String by) {
 
     public TableSettings {
         if (key.isBlank() || by.isBlank()) {

@@ -25,8 +25,8 @@ class GreetingEnricherTest implements EnricherContractTest {
     @Test
     void findsTheNameToGreetByAndTheWholeOne() throws InterruptedException {
         assertThat(enricher().lookUp(Facts.of(clear()), Duration.ZERO))
-                .isEqualTo(new Enrichment.Found(Map.of(
-                        "greeting_name", Value.of("Иван"), "full_name", Value.of("Иван Петрович Иванов"))));
+                .isEqualTo(new Enrichment.Found(
+                        Map.of("greeting_name", Value.of("Иван"), "full_name", Value.of("Иван Петрович Иванов"))));
         assertThat(enricher().lookUp(Facts.of(Map.of("contact.name", Value.of("ООО Ромашка"))), Duration.ZERO))
                 .isEqualTo(new Enrichment.NotFound());
     }

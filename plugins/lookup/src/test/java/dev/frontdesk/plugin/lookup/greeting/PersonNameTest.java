@@ -10,9 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonNameTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                     Anna Schmidt             | Anna       | Anna Schmidt
                     Dr. Anna Schmidt         | Anna       | Anna Schmidt
                     Prof. Dr. Max Planck     | Max        | Max Planck
@@ -54,9 +52,29 @@ class PersonNameTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", ".", "A", "J. S.", "123", "🔥🔥", "+49 30 123456", "user12345", "xXx_killer_2007", "@max_power99",
-                "ООО «Ромашка»", "Romashka LLC", "Smith & Sons Ltd", "Pizza Roma", "Салон красоты Ирина", "info@example.com",
-                "no-reply", "Guest", "Мама", "Support Team", "Клиент 7", "one two three four five six"
+                "",
+                " ",
+                ".",
+                "A",
+                "J. S.",
+                "123",
+                "🔥🔥",
+                "+49 30 123456",
+                "user12345",
+                "xXx_killer_2007",
+                "@max_power99",
+                "ООО «Ромашка»",
+                "Romashka LLC",
+                "Smith & Sons Ltd",
+                "Pizza Roma",
+                "Салон красоты Ирина",
+                "info@example.com",
+                "no-reply",
+                "Guest",
+                "Мама",
+                "Support Team",
+                "Клиент 7",
+                "one two three four five six"
             })
     void isNotInventedWhereThereIsNone(String profile) {
         assertThat(PersonName.in(profile)).isEmpty();

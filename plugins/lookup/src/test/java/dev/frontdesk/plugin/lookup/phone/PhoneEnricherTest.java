@@ -62,9 +62,10 @@ class PhoneEnricherTest implements EnricherContractTest {
 
     @Test
     void guessesNoZoneWhereACountryHasManyAndTheNumberNone() throws InterruptedException {
-        assertThat(asked(enricher(), "+1 800 555 2368")).isInstanceOfSatisfying(Enrichment.Found.class, found -> assertThat(
-                        found.values())
-                .doesNotContainKey("time_zone"));
+        assertThat(asked(enricher(), "+1 800 555 2368"))
+                .isInstanceOfSatisfying(
+                        Enrichment.Found.class,
+                        found -> assertThat(found.values()).doesNotContainKey("time_zone"));
     }
 
     @Test

@@ -48,15 +48,22 @@ class PostgresEnricherTest {
 
     @Test
     void findsValuesOfEveryKindAndANumberByItsText() {
-        assertThat(asked("select vip, total, since, called, key as \"KEY\", more from customer where id = ?", Map.of(
-                        "order", Value.of("7"))))
+        assertThat(asked(
+                        "select vip, total, since, called, key as \"KEY\", more from customer where id = ?",
+                        Map.of("order", Value.of("7"))))
                 .isEqualTo(new Enrichment.Found(Map.of(
-                        "vip", Value.of(true),
-                        "total", new Value.Num(new BigDecimal("12.5")),
-                        "since", new Value.Time(Instant.parse("2026-03-02T09:00:00Z")),
-                        "called", new Value.Time(Instant.parse("2026-03-02T12:00:00Z")),
-                        "key", Value.of("00000000-0000-0000-0000-000000000001"),
-                        "more", Value.of("{\"a\": 1}"))));
+                        "vip",
+                        Value.of(true),
+                        "total",
+                        new Value.Num(new BigDecimal("12.5")),
+                        "since",
+                        new Value.Time(Instant.parse("2026-03-02T09:00:00Z")),
+                        "called",
+                        new Value.Time(Instant.parse("2026-03-02T12:00:00Z")),
+                        "key",
+                        Value.of("00000000-0000-0000-0000-000000000001"),
+                        "more",
+                        Value.of("{\"a\": 1}"))));
         assertThat(asked("select vip from customer where id = ?", Map.of("order", Value.of(8))))
                 .isEqualTo(new Enrichment.NotFound());
     }

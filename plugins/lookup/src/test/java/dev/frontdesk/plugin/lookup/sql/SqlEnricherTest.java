@@ -62,10 +62,14 @@ class SqlEnricherTest implements EnricherContractTest {
     void findsTheColumnsOfTheFirstRow() throws InterruptedException {
         assertThat(asked(enricher(), clear()))
                 .isEqualTo(new Enrichment.Found(Map.of(
-                        "plan", Value.of("gold"),
-                        "orders", Value.of(3),
-                        "balance", new Value.Num(new BigDecimal("12.5")),
-                        "note", Value.NIL)));
+                        "plan",
+                        Value.of("gold"),
+                        "orders",
+                        Value.of(3),
+                        "balance",
+                        new Value.Num(new BigDecimal("12.5")),
+                        "note",
+                        Value.NIL)));
     }
 
     @Test
@@ -88,9 +92,10 @@ class SqlEnricherTest implements EnricherContractTest {
     void cannotWrite() throws InterruptedException {
         var writing = new SqlEnricher(
                 settings(url, "update customer set plan = 'free' where email = ? returning plan", "contact.email"));
-        assertThat(asked(writing, clear())).isInstanceOfSatisfying(Enrichment.Failed.class, failed -> assertThat(
-                        failed.retry())
-                .isFalse());
+        assertThat(asked(writing, clear()))
+                .isInstanceOfSatisfying(
+                        Enrichment.Failed.class,
+                        failed -> assertThat(failed.retry()).isFalse());
         assertThat(asked(enricher(), clear()))
                 .isInstanceOfSatisfying(
                         Enrichment.Found.class,
@@ -117,7 +122,8 @@ class SqlEnricherTest implements EnricherContractTest {
     void settingsThatCannotWorkAreRefused() {
         assertThatThrownBy(() -> settings(url, BY_EMAIL))
                 .hasMessage("query has 1 places (?) and there are 0 parameters; each needs the other");
-        assertThat(settings(url, "select '?' as mark where 1 = ?", "a").parameters()).containsExactly("a");
+        assertThat(settings(url, "select '?' as mark where 1 = ?", "a").parameters())
+                .containsExactly("a");
         assertThatThrownBy(() -> settings("jdbc:mysql://x/y", "select 1"))
                 .hasMessage("url must begin with jdbc:postgresql: or jdbc:sqlite:");
         assertThatThrownBy(() -> settings("jdbc:postgresql://x/y?password=z", "select 1"))

@@ -68,11 +68,9 @@ class TableEnricherTest implements EnricherContractTest {
         var enricher = enricher();
         assertThat(enricher.finds()).containsExactlyInAnyOrder("plan", "account manager");
         assertThat(asked(enricher, " ANN@Example.com "))
-                .isEqualTo(new Enrichment.Found(
-                        Map.of("plan", Value.of("gold"), "account manager", Value.of("Bob"))));
+                .isEqualTo(new Enrichment.Found(Map.of("plan", Value.of("gold"), "account manager", Value.of("Bob"))));
         assertThat(asked(enricher, "cy@example.com"))
-                .isEqualTo(new Enrichment.Found(
-                        Map.of("plan", Value.of("silver, old"), "account manager", Value.NIL)));
+                .isEqualTo(new Enrichment.Found(Map.of("plan", Value.of("silver, old"), "account manager", Value.NIL)));
         assertThat(asked(enricher, "dan@example.com")).isEqualTo(new Enrichment.NotFound());
     }
 
