@@ -15,7 +15,7 @@ import java.util.Optional;
 /** A model as bytes. A file of another version, or one that is cut off, is no model: it is then trained again. */
 public final class ModelFile {
     /** Rises with every change of what is counted or how: an old file must not be read with new eyes. */
-    static final int VERSION = 3;
+    static final int VERSION = 4;
 
     private static final int MAGIC = 0x46444D31;
     private static final int MOST_INTENTS = 10_000;

@@ -41,16 +41,32 @@ final class Stems {
     }
 
     private static String english(String word) {
-        var stem = verb(plural(word));
-        if (stem.endsWith("ation") && stem.length() > 7) {
-            stem = cut(stem, 5);
-        } else if (stem.endsWith("ment") && stem.length() > 7) {
-            stem = cut(stem, 4);
-        }
+        var stem = noun(verb(plural(word)));
         if (stem.endsWith("e") && stem.length() > 4) {
             stem = cut(stem, 1);
         }
+        if (stem.endsWith("at") && stem.length() > 6) {
+            stem = cut(stem, 2);
+        }
         return stem.endsWith("y") ? cut(stem, 1) + "i" : stem;
+    }
+
+    /** "cancellation" and "withdrawal" are what is done when somebody cancels or withdraws. */
+    private static String noun(String word) {
+        if (word.endsWith("ification") && word.length() > 10) {
+            return cut(word, 6);
+        }
+        if (word.endsWith("ation") && word.length() > 7) {
+            return cut(word, 5);
+        }
+        if (word.endsWith("ction") && word.length() > 7) {
+            return cut(word, 3);
+        }
+        if (word.endsWith("ment") && word.length() > 7) {
+            return cut(word, 4);
+        }
+        boolean deed = word.endsWith("wal") || word.endsWith("val") || word.endsWith("rral");
+        return deed && word.length() > 6 ? single(cut(word, 2)) : word;
     }
 
     private static String plural(String word) {

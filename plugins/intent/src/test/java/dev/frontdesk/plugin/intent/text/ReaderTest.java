@@ -33,6 +33,18 @@ class ReaderTest {
     }
 
     @Test
+    void whatIsDoneHasTheStemOfDoingIt() {
+        assertThat(Stems.of("withdrawal")).isEqualTo(Stems.of("withdraw"));
+        assertThat(Stems.of("verification")).isEqualTo(Stems.of("verify")).isEqualTo(Stems.of("verified"));
+        assertThat(Stems.of("activation")).isEqualTo(Stems.of("activate"));
+        assertThat(Stems.of("deduction")).isEqualTo(Stems.of("deducted"));
+        assertThat(Reader.gist("Cancellation"))
+                .isEqualTo(Reader.gist("cancelling"))
+                .isEqualTo("cancel");
+        assertThat(Stems.of("personal")).isNotEqualTo(Stems.of("person"));
+    }
+
+    @Test
     void wordsOfOneKindShareAConceptInBothLanguages() {
         var lexicon = Lexicon.shipped();
         assertThat(lexicon.concepts("umbrella", Stems.of("umbrella")))
