@@ -112,6 +112,8 @@ export interface Message {
   automatic?: string;
   /** Who wrote it, where that is not the contact. */
   writer?: { identity: string; name?: string };
+  /** What our own mail server found out about whether it comes from whom it says. */
+  sender?: { finding: "confirmed" | "unconfirmed" | "failed"; by?: string };
   /** The whole of it as text, quotes and all. */
   original?: string;
   /** It can be shown as it looked. */

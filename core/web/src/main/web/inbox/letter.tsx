@@ -1,16 +1,30 @@
 import { useState } from "preact/hooks";
 import type { Message } from "../data/model.ts";
 import { t } from "../i18n/i18n.ts";
+import { Icon } from "../primitives/icon.tsx";
 
 /** What a letter is about, who wrote it in somebody else's thread, and that nobody did. */
 export function Letterhead({ of: m }: { of: Message }) {
-  if (!m.subject && !m.automatic && !m.writer) return null;
+  if (!m.subject && !m.automatic && !m.writer && !m.sender) return null;
   return (
     <header class="letterhead">
       {m.automatic && <span class="badge" title={m.automatic}>{t("letter.automatic")}</span>}
       {m.writer && <p class="writer">{t("letter.writer")} <bdi>{m.writer.name ? `${m.writer.name} <${m.writer.identity}>` : m.writer.identity}</bdi></p>}
       {m.subject && <p class="subject" dir="auto">{m.subject}</p>}
+      {m.sender && <Sender found={m.sender} />}
     </header>
+  );
+}
+
+const FOUND = { confirmed: "check", unconfirmed: "question", failed: "alert" } as const;
+
+/** What our own mail server said about the sender: a mark to look at, on which nothing depends. */
+function Sender({ found: { finding, by } }: { found: NonNullable<Message["sender"]> }) {
+  return (
+    <p class={`sender ${finding}`} title={t(`sender.${finding}.title`)}>
+      <Icon name={FOUND[finding]} size={14} />
+      <span>{t(`sender.${finding}`)} {finding !== "unconfirmed" && by && <bdi>{by}</bdi>}</span>
+    </p>
   );
 }
 

@@ -13,6 +13,7 @@ import dev.frontdesk.api.channel.Outbound;
 import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.api.channel.Participant.Standing;
 import dev.frontdesk.api.channel.Raw;
+import dev.frontdesk.api.channel.SenderCheck;
 import dev.frontdesk.api.workflow.Effect;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.engine.desk.Order.What;
@@ -103,6 +104,22 @@ interface LettersContract {
             assertThat(message.head().subject()).isEqualTo("Lamp Bcc: all");
             assertThat(message.head().reference()).isEqualTo("<1@ada>");
             assertThat(office.conversation("ada").reach().thread()).isEqualTo("thread of <1@ada>");
+        }
+    }
+
+    @Test
+    default void what_our_own_server_found_out_about_a_sender_stays_with_the_letter() {
+        try (var office = office(asking()).start()) {
+            var check = new SenderCheck(SenderCheck.Finding.FAILED, "mx.desk.example");
+            var letter = new Details.Letter(
+                    Optional.of("Lamp"),
+                    Optional.of("<1@ada>"),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    Optional.of(check));
+            writes(office, "ada", "My lamp broke", letter);
+            assertThat(lines(office, "ada").getLast().message().head().check()).contains(check);
         }
     }
 
@@ -252,17 +269,20 @@ interface LettersContract {
             office.channel().answers(sent -> new dev.frontdesk.api.channel.Delivery.Sent("<ours@desk>"));
             office.order("bea", "ada", new What.Reply("We send one"));
             var threads = store().threads();
-            assertThat(threads.thread("site", "ada", List.of("<1@ada>"), "")).contains("ada");
-            assertThat(threads.thread("site", "bob", List.of("<no@where>", "<1@ada>"), ""))
+            assertThat(threads.thread("site", "ada", List.of("<1@ada>"), "", 0)).contains("ada");
+            assertThat(threads.thread("site", "bob", List.of("<no@where>", "<1@ada>"), "", 0))
                     .contains("ada");
-            assertThat(threads.thread("site", "bob", List.of("<ours@desk>"), ""))
+            assertThat(threads.thread("site", "bob", List.of("<ours@desk>"), "", 0))
                     .contains("ada");
-            assertThat(threads.thread("site", "eve", List.of("<1@ada>", "<ours@desk>"), "Lamp"))
+            assertThat(threads.thread("site", "eve", List.of("<1@ada>", "<ours@desk>"), "Lamp", 0))
                     .isEmpty();
-            assertThat(threads.thread("site", "bob", List.of(), "lamp")).contains("ada");
-            assertThat(threads.thread("site", "bob", List.of(), "something else"))
+            assertThat(threads.thread("site", "bob", List.of(), "lamp", 0)).contains("ada");
+            assertThat(threads.thread("site", "bob", List.of(), "lamp", Long.MAX_VALUE))
+                    .as("a subject tells a thread for a while only")
                     .isEmpty();
-            assertThat(threads.thread("other", "bob", List.of("<1@ada>"), "lamp"))
+            assertThat(threads.thread("site", "bob", List.of(), "something else", 0))
+                    .isEmpty();
+            assertThat(threads.thread("other", "bob", List.of("<1@ada>"), "lamp", 0))
                     .isEmpty();
             var ours = byAgents(office, "ada").getLast().id().value();
             assertThat(threads.addressee("site", ours)).contains(new Address("ada", "thread of <1@ada>"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.api.channel.Content;
 import dev.frontdesk.engine.model.Attachment;
+import dev.frontdesk.api.channel.SenderCheck;
 import dev.frontdesk.engine.model.Letterhead;
 import dev.frontdesk.engine.model.Message;
 import dev.frontdesk.engine.port.InboxReads;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +24,8 @@ class LettersTest {
     private static final String PNG = "\u0089PNG\r\n\u001a\n0123456789";
 
     private final Site site = new Site();
+    private static final SenderCheck CHECK = new SenderCheck(SenderCheck.Finding.CONFIRMED, "mx.desk.example");
+
     private final Browser anna = site.signedIn("anna");
 
     @AfterEach
@@ -44,7 +48,7 @@ class LettersTest {
                 null,
                 2_000,
                 0,
-                new Letterhead("My lamp", "1@ada", "", "eve@x", "Eve"));
+                new Letterhead("My lamp", "1@ada", "", "eve@x", "Eve", Optional.of(CHECK)));
         site.inbox.lines.put(id, new InboxReads.Line(message, null, ""));
     }
 
@@ -186,6 +190,7 @@ class LettersTest {
         assertThat(anna.get("/api/conversations/700").body())
                 .contains("\"subject\":\"My lamp\"")
                 .contains("\"writer\":{\"identity\":\"eve@x\",\"name\":\"Eve\"}")
+                .contains("\"sender\":{\"finding\":\"confirmed\",\"by\":\"mx.desk.example\"}")
                 .contains("\"original\":\"What I wrote\\n> what you wrote\"")
                 .contains("\"html\":true")
                 .doesNotContain("<p>Hello");

@@ -7,12 +7,14 @@ import dev.frontdesk.api.channel.Details;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Participant;
 import dev.frontdesk.api.channel.Raw;
+import dev.frontdesk.api.channel.SenderCheck;
 import dev.frontdesk.channel.email.Belonging.Place;
 import dev.frontdesk.channel.email.automatic.Origin;
 import dev.frontdesk.channel.email.mime.Mail;
 import dev.frontdesk.channel.email.mime.MailReader;
 import dev.frontdesk.channel.email.mime.Mailbox;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes of a mail's bytes what the core is told: a message in somebody's thread, and what became of mails of ours. */
 final class Reading {
+    private static final Duration LONGEST = Duration.ofSeconds(5);
     /** For a mail that names nobody: kept, and never answered. */
     private static final Mailbox NOBODY = new Mailbox("", "nobody@unknown.invalid");
 
@@ -31,20 +35,38 @@ final class Reading {
     private final ChannelContext context;
     private final Belonging belonging;
     private final OwnMail own;
-    private final MailReader reader = new MailReader();
+    private final Function<byte[], Mail> reader;
+    private final Watch watch;
 
     Reading(EmailSettings settings, ChannelContext context, Belonging belonging, OwnMail own) {
+        this(settings, context, belonging, own, new MailReader()::read, new Watch(LONGEST));
+    }
+
+    Reading(
+            EmailSettings settings,
+            ChannelContext context,
+            Belonging belonging,
+            OwnMail own,
+            Function<byte[], Mail> reader,
+            Watch watch) {
         this.settings = settings;
         this.context = context;
         this.belonging = belonging;
         this.own = own;
+        this.reader = reader;
+        this.watch = watch;
     }
 
     /** @param size what the server says the whole mail has; more than there are bytes where only its beginning was fetched */
     List<Inbound> read(byte[] bytes, long size) {
-        Mail mail = reader.read(bytes);
+        record Read(Mail mail, Origin origin) {}
+        var read = watch.within(() -> {
+            Mail mail = reader.apply(bytes);
+            return new Read(mail, Origin.of(mail));
+        });
+        Mail mail = read.mail();
         var arrived = new Arrived(mail, size, key(mail, bytes), new Raw(bytes), sender(mail));
-        return switch (Origin.of(mail)) {
+        return switch (read.origin()) {
             case Origin.Person() -> person(arrived);
             case Origin.Automatic(var _, var why) -> List.of(automatic(arrived, why));
             case Origin.Bounce bounce -> bounce(arrived, bounce);
@@ -64,13 +86,16 @@ final class Reading {
         }
         Mail mail = in.mail();
         Place place = belonging.of(mail, identity(in.from()), in.from().name());
-        boolean verified = Senders.verified(mail, in.from(), settings.authservId());
+        var check = Senders.check(mail, in.from(), settings.authservId());
+        boolean verified = check.filter(it -> it.finding() == SenderCheck.Finding.CONFIRMED)
+                .isPresent();
         var letter = new Details.Letter(
                 Optional.of(mail.subject()).filter(it -> !it.isEmpty()),
                 mail.messageId(),
                 Optional.empty(),
                 place.writer(),
-                others(mail, place, verified || place.proven()));
+                others(mail, place, verified || place.proven()),
+                check);
         var details = Details.none()
                 .withMore(new Value.Fields(Map.of("verified", Value.of(verified))))
                 .withLetter(letter);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.Inbound;
+import dev.frontdesk.api.channel.SenderCheck.Finding;
 import dev.frontdesk.api.channel.Participant.Standing;
 import dev.frontdesk.testkit.channel.FakeChannelContext;
 import dev.frontdesk.testkit.channel.Outbounds;
@@ -139,21 +140,23 @@ class BelongingTest {
         String theirs = "Authentication-Results: mx.evil.example; dmarc=pass header.from=people.example";
         String failed =
                 "Authentication-Results: mx.desk.example; dmarc=fail header.from=people.example; dkim=pass header.d=evil.example";
-        record Case(String headers, boolean verified) {}
+        record Case(String headers, Finding finding) {}
         for (var it : new Case[] {
-            new Case(ours, true),
-            new Case(ours + "\r\n" + theirs, true),
-            new Case(theirs + "\r\n" + ours, false),
-            new Case(failed, false),
-            new Case(failed + "\r\n" + ours, false),
-            new Case("X: y", false)
+            new Case(ours, Finding.CONFIRMED),
+            new Case(ours + "\r\n" + theirs, Finding.CONFIRMED),
+            new Case(theirs + "\r\n" + ours, Finding.UNCONFIRMED),
+            new Case(failed, Finding.FAILED),
+            new Case(failed + "\r\n" + ours, Finding.FAILED),
+            new Case("X: y", Finding.UNCONFIRMED)
         }) {
             var mail = reader.read(
                     (it.headers() + "\r\nFrom: ann@people.example\r\n\r\nHi").getBytes(StandardCharsets.US_ASCII));
-            assertThat(Senders.verified(mail, from, Optional.of("mx.desk.example")))
+            assertThat(Senders.check(mail, from, Optional.of("mx.desk.example")))
                     .as(it.headers())
-                    .isEqualTo(it.verified());
-            assertThat(Senders.verified(mail, from, Optional.empty())).isFalse();
+                    .hasValueSatisfying(check -> assertThat(check.finding()).isEqualTo(it.finding()));
+            assertThat(Senders.check(mail, from, Optional.empty()))
+                    .as("nobody was asked")
+                    .isEmpty();
         }
     }
 

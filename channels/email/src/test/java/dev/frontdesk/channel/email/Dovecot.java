@@ -85,6 +85,11 @@ final class Dovecot implements AutoCloseable {
     }
 
     MailboxSettings mailbox(Duration poll) {
+        return mailbox(poll, port, MailboxSettings.Start.ALL);
+    }
+
+    /** @param port of the server, or of what stands before it */
+    MailboxSettings mailbox(Duration poll, int port, MailboxSettings.Start start) {
         return new MailboxSettings(
                 MailboxSettings.Protocol.IMAP,
                 "127.0.0.1",
@@ -98,7 +103,7 @@ final class Dovecot implements AutoCloseable {
                 poll,
                 MailboxSettings.Afterwards.LEAVE,
                 "Frontdesk",
-                MailboxSettings.Start.ALL);
+                start);
     }
 
     /** Somebody else's connection, by which mails arrive. */
@@ -118,6 +123,24 @@ final class Dovecot implements AutoCloseable {
         Folder inbox = store.getFolder("INBOX");
         message.setFlag(Flags.Flag.SEEN, false);
         inbox.appendMessages(new MimeMessage[] {message});
+    }
+
+    /** So many mails that have been here for years. */
+    void filled(int mails) throws IOException {
+        Path box = folder.resolve("mail").resolve(USER);
+        for (String each : new String[] {"cur", "new", "tmp"}) {
+            Files.createDirectories(box.resolve(each));
+        }
+        byte[] mail = "From: ann@people.example\nSubject: Years ago\n\nHello\n".getBytes(StandardCharsets.US_ASCII);
+        for (int i = 0; i < mails; i++) {
+            Files.write(box.resolve("cur").resolve(1_500_000_000 + i + ".M1P1.host:2,S"), mail);
+        }
+        try (var all = Files.walk(box)) {
+            var nobody = box.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+            for (Path each : (Iterable<Path>) all::iterator) {
+                Files.setOwner(each, nobody);
+            }
+        }
     }
 
     /** All numbers of the folder become void, as after a restored backup. */

@@ -96,6 +96,48 @@ class DovecotTest {
     }
 
     @Test
+    void a_mail_that_a_dead_connection_does_not_announce_is_found_by_the_next_look() throws Exception {
+        var poll = Duration.ofSeconds(10);
+        try (var wire = new Wire(dovecot.port);
+                var store = dovecot.connect()) {
+            reads(dovecot.mailbox(poll, wire.port(), MailboxSettings.Start.ALL));
+            Dovecot.arrives(store, "first", "first");
+            await().atMost(Duration.ofMinutes(1)).until(() -> texts().size() == 1);
+            wire.freezeFrom(2);
+            Dovecot.arrives(store, "second", "second");
+            long from = System.nanoTime();
+            await().pollInterval(Duration.ofMillis(20))
+                    .atMost(Duration.ofMinutes(2))
+                    .until(() -> texts().size() == 2);
+            System.out.printf(
+                    java.util.Locale.ROOT,
+                    "dovecot half-open: poll_s=%d half_open_noticed_s=%.1f%n",
+                    poll.toSeconds(),
+                    (System.nanoTime() - from) / 1e9);
+        }
+    }
+
+    @Test
+    void e48_a_mailbox_of_a_hundred_thousand_mails_is_begun_at_its_end_and_nothing_of_it_is_fetched() throws Exception {
+        dovecot.filled(100_000);
+        try (var wire = new Wire(dovecot.port);
+                var store = dovecot.connect()) {
+            var mailbox = dovecot.mailbox(Duration.ofSeconds(1), wire.port(), MailboxSettings.Start.NOW);
+            long from = System.nanoTime();
+            reads(mailbox);
+            await().atMost(Duration.ofMinutes(3))
+                    .until(() -> context.intake().cursor(mailbox.key()).isPresent());
+            System.out.printf(
+                    "dovecot first start: mails=100000 took_ms=%d bytes=%d%n",
+                    TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - from), wire.carried());
+            Dovecot.arrives(store, "new", "Today");
+            await().atMost(Duration.ofMinutes(1)).until(() -> texts().size() == 1);
+            assertThat(texts()).containsExactly("Today");
+            assertThat(wire.carried()).as("bytes, for a hundred thousand mails").isLessThan(20_000);
+        }
+    }
+
+    @Test
     void a_reader_that_is_cut_off_at_two_hundred_points_stores_each_mail_once() throws Exception {
         var random = new Random(20261123);
         int mails = 300;

@@ -71,6 +71,10 @@ class MailboxTest {
     }
 
     private MailboxSettings through(Wire wire) {
+        return through(wire, Duration.ofMillis(200));
+    }
+
+    private MailboxSettings through(Wire wire, Duration poll) {
         var it = inbox(Afterwards.LEAVE, Start.ALL);
         return new MailboxSettings(
                 it.protocol(),
@@ -82,7 +86,7 @@ class MailboxTest {
                 it.accessTokenFile(),
                 it.caFile(),
                 it.folder(),
-                it.poll(),
+                poll,
                 it.afterwards(),
                 it.moveTo(),
                 it.start());
@@ -185,6 +189,21 @@ class MailboxTest {
             mail("m1", "Found by looking");
             awaitTexts("Found by looking");
             wire.thaw();
+        }
+    }
+
+    @Test
+    void e45_a_mail_that_a_dead_connection_does_not_announce_is_found_within_two_looks() throws Exception {
+        try (var wire = new Wire(office.server.getImap().getPort())) {
+            reads(through(wire, Duration.ofSeconds(2)));
+            await().until(() -> wire.connections() == 2);
+            wire.freezeFrom(2);
+            int before = wire.looks();
+            mail("m1", "Found by looking");
+            await().atMost(Duration.ofSeconds(20))
+                    .pollInterval(Duration.ofMillis(10))
+                    .untilAsserted(() -> assertThat(texts()).containsExactly("Found by looking"));
+            assertThat(wire.looks() - before).isBetween(1, 2);
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,6 +19,8 @@ final class Wire implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
     private final AtomicLong cutAfter = new AtomicLong(Long.MAX_VALUE);
+    private final AtomicLong carried = new AtomicLong();
+    private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean frozen;
     private volatile boolean cut;
     private volatile int frozenFrom = Integer.MAX_VALUE;
@@ -40,6 +43,16 @@ final class Wire implements AutoCloseable {
     void freezeFrom(int connection) {
         frozenFrom = connection;
         frozen = true;
+    }
+
+    /** How much came from the server. */
+    long carried() {
+        return carried.get();
+    }
+
+    /** How often the folder was looked at. */
+    int looks() {
+        return looks.get();
     }
 
     void thaw() {
@@ -80,6 +93,11 @@ final class Wire implements AutoCloseable {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 if (frozen && number >= frozenFrom) {
                     continue;
+                }
+                if (down) {
+                    carried.addAndGet(n);
+                } else if (new String(piece, 0, n, StandardCharsets.ISO_8859_1).contains(" NOOP")) {
+                    looks.incrementAndGet();
                 }
                 if (down && cutAfter.addAndGet(-n) < 0) {
                     cutAfter.set(Long.MAX_VALUE);

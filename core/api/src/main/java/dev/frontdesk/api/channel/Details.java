@@ -36,17 +36,29 @@ public record Details(
      *     conversation, wakes no workflow and gets no automatic answer
      * @param writer who wrote it, where that is not the person whose thread it belongs to
      * @param others who else got it, besides the person whose thread it is and ourselves; at most 100 are kept
+     * @param check what our own server found out about its sender; empty where nobody was asked
      */
     public record Letter(
             Optional<String> subject,
             Optional<String> reference,
             Optional<String> automatic,
             Optional<Participant> writer,
-            List<Participant> others) {
+            List<Participant> others,
+            Optional<SenderCheck> check) {
 
         /** No letter. */
         public static final Letter NONE =
                 new Letter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        /** One about whose sender nobody was asked. */
+        public Letter(
+                Optional<String> subject,
+                Optional<String> reference,
+                Optional<String> automatic,
+                Optional<Participant> writer,
+                List<Participant> others) {
+            this(subject, reference, automatic, writer, others, Optional.empty());
+        }
 
         /** Copies the list. */
         public Letter {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LettersBrowserTest {
     private static final String LETTER = """
+            Authentication-Results: mx.desk.example; dmarc=pass header.from=customer.example
             From: Ada Lindt <ada@customer.example>
             To: support@desk.example
             Cc: Ben Lindt <ben@customer.example>
@@ -66,6 +67,7 @@ class LettersBrowserTest {
         office.brings("ada@customer.example", LETTER);
         anna.looksAt("all").sees("Hello and welcome to Acme!").opens("Hello and welcome to Acme!");
         assertThat(page.locator(".letterhead .subject")).hasText("The lamp from your shop \u2013 order 4512");
+        assertThat(page.locator(".letterhead .sender")).hasText("Sender confirmed by mx.desk.example");
         assertThat(page.locator(".message").first()).containsText("without its shade");
         assertThat(page.locator(".message").first()).not().containsText("left the house");
         assertThat(anna.side().getByText("Ben Lindt")).isVisible();

@@ -41,7 +41,7 @@ final class PostOffice implements AutoCloseable {
                         + """
 
                         channels.mail {
-                          enabled = true, address = "%s", name = "Acme"
+                          enabled = true, address = "%s", name = "Acme", authserv-id = mx.desk.example
                           mailboxes = [ { %s, port = %d, poll = 1s } ]
                           smtp { %s, port = %d, null-sender = false }
                         }

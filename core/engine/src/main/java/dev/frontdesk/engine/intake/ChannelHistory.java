@@ -5,6 +5,7 @@ import dev.frontdesk.api.channel.Address;
 import dev.frontdesk.api.channel.History;
 import dev.frontdesk.engine.port.Threads;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -16,15 +17,19 @@ import java.util.concurrent.TimeUnit;
 public final class ChannelHistory implements History {
     private static final long LOOK_MILLIS = 1000;
     private static final int MOST_REFERENCES = 20;
+    /** So long a subject alone tells a thread; later the same words may be about something else. */
+    private static final Duration SUBJECT_HOLDS = Duration.ofDays(30);
 
     private final String channel;
     private final Threads threads;
     private final Signals signals;
+    private final InstantSource clock;
 
-    public ChannelHistory(String channel, Threads threads, Signals signals) {
+    public ChannelHistory(String channel, Threads threads, Signals signals, InstantSource clock) {
         this.channel = channel;
         this.threads = threads;
         this.signals = signals;
+        this.clock = clock;
     }
 
     @Override
@@ -41,7 +46,8 @@ public final class ChannelHistory implements History {
                         .limit(MOST_REFERENCES)
                         .map(it -> Clean.key(it, 200))
                         .toList(),
-                Clean.text(subject));
+                Clean.text(subject),
+                clock.instant().minus(SUBJECT_HOLDS).toEpochMilli());
     }
 
     @Override

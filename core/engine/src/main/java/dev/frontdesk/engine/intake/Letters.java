@@ -4,6 +4,7 @@ import dev.frontdesk.api.Value;
 import dev.frontdesk.api.channel.Details;
 import dev.frontdesk.api.channel.Inbound;
 import dev.frontdesk.api.channel.Participant;
+import dev.frontdesk.api.channel.SenderCheck;
 import dev.frontdesk.engine.model.Letterhead;
 import dev.frontdesk.engine.model.Notice;
 import java.util.List;
@@ -28,7 +29,8 @@ final class Letters {
                         .map(why -> why.isBlank() ? "automatic" : line(why))
                         .orElse(""),
                 letter.writer().map(who -> Clean.key(who.identity(), 200)).orElse(""),
-                letter.writer().map(who -> line(who.name())).orElse(""));
+                letter.writer().map(who -> line(who.name())).orElse(""),
+                letter.check().map(it -> new SenderCheck(it.finding(), Clean.key(it.by(), 200))));
     }
 
     /** One line, for it is shown as one; a break inside a subject was somebody's attempt at a header of their own. */

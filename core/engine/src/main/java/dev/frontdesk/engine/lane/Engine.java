@@ -141,7 +141,7 @@ public final class Engine implements Desk {
         var context = new Context(
                 id,
                 new ChannelIntake(id, lanes, store.threads()),
-                new ChannelHistory(id.value(), store.threads(), signals),
+                new ChannelHistory(id.value(), store.threads(), signals, clock),
                 files,
                 http,
                 publicUrl,

@@ -12,8 +12,13 @@ public interface Threads {
     /** What the person wrote on this channel and what was sent to them there, by ord; position = ord. Never notes. */
     List<History.Line> after(String channel, String identity, long afterOrd, int limit);
 
-    /** Whose thread it is that somebody wrote into; see {@link History#thread}. */
-    default Optional<String> thread(String channel, String writer, List<String> references, String subject) {
+    /**
+     * Whose thread it is that somebody wrote into; see {@link History#thread}.
+     *
+     * @param since in epoch milliseconds: by its subject alone a thread is known where something was said in it since then
+     */
+    default Optional<String> thread(
+            String channel, String writer, List<String> references, String subject, long since) {
         return Optional.empty();
     }
 

@@ -1,9 +1,11 @@
 package dev.frontdesk.store.json;
 
 import dev.frontdesk.api.Value;
+import dev.frontdesk.api.channel.SenderCheck;
 import dev.frontdesk.engine.model.Letterhead;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a letter has beside its text, as JSON; empty for anything that is no letter. */
 public final class LetterheadJson {
@@ -19,6 +21,10 @@ public final class LetterheadJson {
         put(fields, "automatic", head.automatic());
         put(fields, "writer", head.writer());
         put(fields, "writerName", head.writerName());
+        head.check().ifPresent(check -> {
+            put(fields, "check", check.finding().name());
+            put(fields, "checkedBy", check.by());
+        });
         return ValueJson.write(new Value.Fields(fields));
     }
 
@@ -38,6 +44,13 @@ public final class LetterheadJson {
                 fields.get("reference").asText(),
                 fields.get("automatic").asText(),
                 fields.get("writer").asText(),
-                fields.get("writerName").asText());
+                fields.get("writerName").asText(),
+                check(fields.get("check").asText(), fields.get("checkedBy").asText()));
+    }
+
+    private static Optional<SenderCheck> check(String finding, String by) {
+        return finding.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SenderCheck(SenderCheck.Finding.valueOf(finding), by));
     }
 }

@@ -33,7 +33,7 @@ final class Letters {
 
     private static final String BY_PARTICIPANT = "select c.contact, c.reach_identity from participant p "
             + "join conversation c on c.id = p.conversation where p.identity = ? and p.channel = ? "
-            + "and p.standing = 'ACTIVE' and c.closed_at = 0 and c.reach_channel = p.channel "
+            + "and p.standing = 'ACTIVE' and c.closed_at = 0 and c.reach_channel = p.channel and c.last_at >= ? "
             + "order by c.last_at desc limit 20";
 
     private static final String SUBJECTS = "select m.letterhead from message m where m.contact = ? and m.channel = ? "
@@ -59,14 +59,14 @@ final class Letters {
         this.database = database;
     }
 
-    Optional<String> thread(String channel, String writer, List<String> references, String subject) {
+    Optional<String> thread(String channel, String writer, List<String> references, String subject, long since) {
         for (long contact : referred(channel, references)) {
             var own = theirs(channel, contact, writer);
             if (own.isPresent()) {
                 return own;
             }
         }
-        return subject.isBlank() ? Optional.empty() : bySubject(channel, writer, subject);
+        return subject.isBlank() ? Optional.empty() : bySubject(channel, writer, subject, since);
     }
 
     /** The contacts in whose threads the letters stand, the nearest reference first. */
@@ -111,11 +111,12 @@ final class Letters {
                 .findFirst();
     }
 
-    private Optional<String> bySubject(String channel, String writer, String subject) {
+    private Optional<String> bySubject(String channel, String writer, String subject, long since) {
         record Thread(long contact, String identity) {}
         var threads = database.read(session -> session.query(BY_PARTICIPANT)
                 .set(writer)
                 .set(channel)
+                .set(since)
                 .list(row -> new Thread(row.longs(), row.text())));
         String wanted = subject.strip().toLowerCase(Locale.ROOT);
         for (var thread : threads) {

@@ -111,8 +111,8 @@ public final class SqlThreads implements Threads {
     }
 
     @Override
-    public Optional<String> thread(String channel, String writer, List<String> references, String subject) {
-        return letters.thread(channel, writer, references, subject);
+    public Optional<String> thread(String channel, String writer, List<String> references, String subject, long since) {
+        return letters.thread(channel, writer, references, subject, since);
     }
 
     @Override

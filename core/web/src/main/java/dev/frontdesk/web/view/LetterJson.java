@@ -23,6 +23,13 @@ public final class LetterJson {
             field(to, "name", head.writerName());
             to.writeEndObject();
         }
+        if (head.check().isPresent()) {
+            var check = head.check().get();
+            to.writeObjectFieldStart("sender");
+            to.writeStringField("finding", check.finding().name().toLowerCase(Locale.ROOT));
+            field(to, "by", check.by());
+            to.writeEndObject();
+        }
         if (content instanceof Content.Rich letter) {
             field(to, "original", letter.original());
             if (!letter.html().isEmpty()) {
