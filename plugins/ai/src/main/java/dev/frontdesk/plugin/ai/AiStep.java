@@ -17,7 +17,6 @@ import dev.frontdesk.plugin.ai.chat.Question;
 import dev.frontdesk.plugin.ai.chat.Said;
 import dev.frontdesk.plugin.ai.chat.Turn;
 import dev.frontdesk.plugin.ai.knowledge.Knowledge;
-import dev.frontdesk.plugin.ai.text.AsksForPerson;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +120,7 @@ public final class AiStep implements Step<AiSettings> {
     /** What is decided without the model, so that nobody can talk it out of it. */
     private static Optional<String> reasonToHandOver(
             String text, Dialogue dialogue, AiSettings settings, StepContext now) {
-        if (AsksForPerson.in(text)) {
+        if (now.asksForPerson(text)) {
             return Optional.of("the contact asked for a person");
         }
         Facts saying = path ->

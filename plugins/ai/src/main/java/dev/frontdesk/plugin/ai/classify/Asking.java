@@ -2,7 +2,6 @@ package dev.frontdesk.plugin.ai.classify;
 
 import dev.frontdesk.api.enrich.Classification;
 import dev.frontdesk.api.enrich.Intents;
-import dev.frontdesk.plugin.ai.text.AsksForPerson;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What goes with asking elsewhere, whoever is asked: nobody is asked for a wish for a person or for the same words again, and where no
- * answer comes, intents that were learned here answer. Safe for use by many threads.
+ * What goes with asking elsewhere, whoever is asked: nobody is asked for the same words again, and where no answer
+ * comes, intents that were learned here answer. Safe for use by many threads.
  */
 final class Asking {
     private static final int LONGEST_TEXT = 2_000;
@@ -27,14 +26,12 @@ final class Asking {
 
     private final Set<String> intents;
     private final Optional<Intents> fallback;
-    private final boolean handOver;
     private final Optional<Elsewhere> elsewhere;
     private final Remembered remembered = new Remembered();
 
-    Asking(Set<String> intents, Optional<Intents> fallback, boolean handOver, Optional<Elsewhere> elsewhere) {
+    Asking(Set<String> intents, Optional<Intents> fallback, Optional<Elsewhere> elsewhere) {
         this.intents = Set.copyOf(intents);
         this.fallback = fallback;
-        this.handOver = handOver;
         this.elsewhere = elsewhere;
         if (fallback.isPresent() && fallback.get().of("", Locale.ROOT).isEmpty()) {
             throw new IllegalArgumentException(
@@ -47,9 +44,6 @@ final class Asking {
         words = words.length() <= LONGEST_TEXT ? words : words.substring(0, LONGEST_TEXT);
         if (words.codePoints().noneMatch(Character::isLetterOrDigit)) {
             return Classification.unknown();
-        }
-        if (handOver && AsksForPerson.in(words)) {
-            return Classification.of(Classification.HAND_OVER, 1);
         }
         var known = remembered.get(words);
         return known.isPresent() ? known.get() : asked(words, language, most);

@@ -36,10 +36,7 @@ public final class ChatClassifier implements Classifier {
         this.redactor = new Redactor(settings.redact());
         var endpoint = settings.endpoint().map(base -> new Endpoint(base, settings.apiKey(), gateway));
         this.asking = new Asking(
-                intents(),
-                settings.fallback(),
-                settings.handOver(),
-                endpoint.map(asked -> (words, most) -> answer(asked, words, most)));
+                intents(), settings.fallback(), endpoint.map(asked -> (words, most) -> answer(asked, words, most)));
     }
 
     @Override

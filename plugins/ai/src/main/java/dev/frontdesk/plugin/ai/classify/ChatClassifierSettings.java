@@ -35,11 +35,6 @@ public record ChatClassifierSettings(
                         "Intents learned on this machine, like intents/local, that answer when the model does not in time. They need the same names.")
         Optional<Intents> fallback,
 
-        @Setting(
-                value = "true",
-                doc = "Whether a contact who asks for a person is noticed, in English and Russian, without the model.")
-        boolean handOver,
-
         @Setting(doc = "What is replaced by placeholders before anything leaves.")
         RedactSettings redact) {
     static final String UNKNOWN = "unknown";

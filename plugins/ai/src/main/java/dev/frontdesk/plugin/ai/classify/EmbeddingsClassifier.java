@@ -43,10 +43,7 @@ public final class EmbeddingsClassifier implements Classifier {
                         new Endpoint(base, settings.apiKey(), gateway),
                         settings.model().orElse("")));
         this.asking = new Asking(
-                intents(),
-                settings.fallback(),
-                settings.handOver(),
-                vectors.map(asked -> (words, most) -> answer(asked, words, most)));
+                intents(), settings.fallback(), vectors.map(asked -> (words, most) -> answer(asked, words, most)));
     }
 
     @Override

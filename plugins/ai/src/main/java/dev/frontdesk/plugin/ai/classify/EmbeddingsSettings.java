@@ -39,11 +39,6 @@ public record EmbeddingsSettings(
                         "Intents learned on this machine, like intents/local, that answer when no vectors come in time. They need the same names.")
         Optional<Intents> fallback,
 
-        @Setting(
-                value = "true",
-                doc = "Whether a contact who asks for a person is noticed, in English and Russian, without the model.")
-        boolean handOver,
-
         @Setting(doc = "What is replaced by placeholders before anything leaves.")
         RedactSettings redact) {
 

@@ -41,7 +41,7 @@ public final class Terms {
     }
 
     /** As they are written, but in lower case; the common ones, too. */
-    public static List<String> words(String text) {
+    private static List<String> words(String text) {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         for (int i = 0; i < Math.min(text.length(), LONGEST_TEXT); i++) {
@@ -64,7 +64,7 @@ public final class Terms {
     }
 
     /** A word without its ending. */
-    public static String stem(String word) {
+    private static String stem(String word) {
         char last = word.charAt(word.length() - 1);
         if (last >= 'а' && last <= 'я') {
             return without(without(word, RUSSIAN), List.of("а", "е", "и", "о", "у", "ы", "ь", "ю", "я", "й"));

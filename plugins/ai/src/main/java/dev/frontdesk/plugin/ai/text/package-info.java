@@ -1,4 +1,4 @@
-/** Words as they are compared, and what is told by them without a model. */
+/** Words as they are compared. */
 @NullMarked
 package dev.frontdesk.plugin.ai.text;
 

@@ -45,7 +45,7 @@ class ChatClassifierTest implements ClassifierContractTest {
     private ChatClassifierSettings settings(Optional<URI> endpoint, Optional<Intents> fallback) {
         Secret key = () -> FakeModel.KEY;
         return new ChatClassifierSettings(
-                endpoint, Optional.of("small"), Optional.of(key), ABOUT, 0.5, fallback, true, RedactSettings.usual());
+                endpoint, Optional.of("small"), Optional.of(key), ABOUT, 0.5, fallback, RedactSettings.usual());
     }
 
     private Classifier with(Optional<Intents> fallback) {
@@ -123,12 +123,6 @@ class ChatClassifierTest implements ClassifierContractTest {
     void without_a_fallback_no_answer_is_no_answer() {
         model.failOnce(FakeModel.CHAT, FakeModel.refusal(500, "server_error"));
         assertThatThrownBy(() -> asked(with(Optional.empty()), CLEAR)).isInstanceOf(IllegalStateException.class);
-    }
-
-    @Test
-    void whoever_asks_for_a_person_is_heard_without_the_model() throws Exception {
-        assertThat(asked(classifier(), "позовите оператора").isHandOver()).isTrue();
-        assertThat(model.asked()).isEmpty();
     }
 
     @Test

@@ -60,7 +60,6 @@ class EmbeddingsClassifierTest implements ClassifierContractTest {
                 EXAMPLES,
                 0.4,
                 fallback,
-                true,
                 RedactSettings.usual());
         return new EmbeddingsClassifier(settings, new LoopbackGateway(), cache);
     }
@@ -130,6 +129,5 @@ class EmbeddingsClassifierTest implements ClassifierContractTest {
         assertThat(asked(classifier, "parcel?")).isEqualTo(Classification.of("order", 0.7));
         assertThat(asked(classifier, "parcel?")).isEqualTo(Classification.of("order", 0.7));
         assertThat(asked(classifier, "where is my parcel").intent()).contains("order");
-        assertThat(asked(classifier, "get me a human").isHandOver()).isTrue();
     }
 }
