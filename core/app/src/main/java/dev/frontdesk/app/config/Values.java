@@ -234,14 +234,28 @@ final class Values {
 
     private Optional<Object> entries(Type type, String path, ConfigValue value) {
         return binder.block(path, value).flatMap(block -> {
+            var written = type == String.class ? dotted("", block.keys()) : inOrder(block.keys());
             var entries = new LinkedHashMap<String, Object>();
-            inOrder(block.keys())
-                    .forEach(entry -> read(type, Names.join(path, entry.getKey()), entry.getValue())
-                            .ifPresent(item -> entries.put(entry.getKey(), item)));
-            return entries.size() == block.keys().size()
+            written.forEach(entry -> read(type, Names.join(path, entry.getKey()), entry.getValue())
+                    .ifPresent(item -> entries.put(entry.getKey(), item)));
+            return entries.size() == written.size()
                     ? Optional.of(Collections.unmodifiableMap(entries))
                     : Optional.empty();
         });
+    }
+
+    /** Where texts have names, {@code contact.city = town} is a name with a dot in it, although it reads as a block. */
+    private static List<Map.Entry<String, ConfigValue>> dotted(String path, ConfigObject keys) {
+        var all = new ArrayList<Map.Entry<String, ConfigValue>>();
+        for (var entry : inOrder(keys)) {
+            var name = Names.join(path, entry.getKey());
+            if (entry.getValue() instanceof ConfigObject inner) {
+                all.addAll(dotted(name, inner));
+            } else {
+                all.add(Map.entry(name, entry.getValue()));
+            }
+        }
+        return all;
     }
 
     /** As written: a parsed block does not keep the order of its keys, but their lines do. */

@@ -496,4 +496,57 @@ class TestCommandTest {
                 """);
         assertThat(test()).as(out.toString() + err).isZero();
     }
+
+    @Test
+    void what_is_looked_up_fills_fields_and_routes_and_holds_nobody_longer_than_its_deadline() throws IOException {
+        Files.writeString(config.resolve("frontdesk.conf"), """
+
+                enrichers { crm { type = http, url = "https://crm.example/{{contact.email}}"
+                                  values { vip = "/vip", plan = "/plan" } } }
+                """, StandardOpenOption.APPEND);
+        workflow("""
+                steps = [
+                  { enrich { from = language, save { tongue = language } } }
+                  { ask = "Your e-mail?", type = email, save-to = contact.email }
+                  { id = look, enrich { from = crm, save { contact.vip = vip, plan = plan }, deadline = 2s
+                      on-not-found = hand, on-failed = hand } }
+                  { branch = [ { when = "contact.vip", goto = vip } ], else = hand }
+                  { id = vip, assign = sales }
+                  { id = hand, assign = support }
+                ]
+                """);
+        scenarios("""
+                scenarios = [
+                  { name = "A good customer goes to sales"
+                    lines = [
+                      http "https://crm.example/ann%40example.org" answers 200 \"\"\"{"vip": "yes", "plan": "gold"}\"\"\"
+                      contact says "Здравствуйте, подскажите пожалуйста, где мой заказ?"
+                      bot asks "Your e-mail?"
+                      variable tongue is ru
+                      contact says "ann@example.org"
+                      waiting for sales
+                      variable plan is gold
+                      field vip is true
+                    ] }
+                  { name = "Nobody knows them"
+                    lines = [
+                      http "https://crm.example/bob%40example.org" answers 404 "none"
+                      contact says "Hello"
+                      bot asks "Your e-mail?"
+                      contact says "bob@example.org"
+                      waiting for support
+                    ] }
+                  { name = "The service sleeps"
+                    lines = [
+                      http "https://crm.example/eve%40example.org" times out
+                      contact says "Hello"
+                      bot asks "Your e-mail?"
+                      contact says "eve@example.org"
+                      time passes 5s
+                      waiting for support
+                    ] }
+                ]
+                """);
+        assertThat(test()).as(out.toString() + err).isZero();
+    }
 }

@@ -209,4 +209,13 @@ class BinderTest {
                         new Effective("poll-timeout", "2m", "test.conf:2"),
                         new Effective("inner.number", "1", "default"));
     }
+
+    record Named(@Setting(doc = "") Map<String, String> save) {}
+
+    @Test
+    void aNameWithADotNeedsNoQuotes() {
+        assertThat(bind("save { contact.city = town, \"contact.plan\" = plan, here = x }", Named.class))
+                .contains(new Named(Map.of("contact.city", "town", "contact.plan", "plan", "here", "x")));
+        assertThat(said()).isEmpty();
+    }
 }
