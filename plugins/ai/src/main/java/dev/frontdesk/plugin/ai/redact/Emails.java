@@ -21,8 +21,8 @@ final class Emails implements Finder {
                 while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
                     end--;
                 }
-                int dot = text.indexOf('.', at);
-                if (start < at && dot > at + 1 && dot < end - 1) {
+                int dot = text.substring(at, end).indexOf('.');
+                if (start < at && dot > 1 && at + dot < end - 1) {
                     return Optional.of(new Found(start, end, "email"));
                 }
             }

@@ -16,6 +16,9 @@ final class Numbers implements Finder {
     private static final int LONGEST_PHONE = 15;
     private static final int MOST_SIGNS_BETWEEN = 3;
 
+    /** So many are looked at together: a text of digits alone takes no longer than another. */
+    private static final int MOST_GROUPS = 100;
+
     private record Group(int start, int end) {
         int digits() {
             return end - start;
@@ -42,7 +45,9 @@ final class Numbers implements Finder {
             if (found.isPresent()) {
                 return found;
             }
-            at = groups.getLast().end();
+            // Where there are more, a number may lie across the end of these.
+            boolean all = groups.size() < MOST_GROUPS;
+            at = all ? groups.getLast().end() : groups.get(MOST_GROUPS - LONGEST_CARD).start();
         }
         return Optional.empty();
     }
@@ -51,7 +56,7 @@ final class Numbers implements Finder {
     private static List<Group> groups(String text, int from) {
         var groups = new ArrayList<Group>();
         int at = from;
-        while (at < text.length()) {
+        while (at < text.length() && groups.size() < MOST_GROUPS) {
             if (!Character.isDigit(text.charAt(at))) {
                 if (!groups.isEmpty()
                         && (!isBetween(text.charAt(at)) || at - groups.getLast().end() >= MOST_SIGNS_BETWEEN)) {
