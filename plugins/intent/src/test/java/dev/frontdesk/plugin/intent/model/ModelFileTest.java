@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.frontdesk.plugin.intent.Shop;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ModelFileTest {
@@ -37,5 +39,19 @@ class ModelFileTest {
         var other = bytes.clone();
         other[7]++;
         assertThat(ModelFile.read(other)).isEmpty();
+    }
+
+    /** Learned models are kept over an upgrade. Whoever changes what is learned raises {@link ModelFile#VERSION}, and then this. */
+    @Test
+    void whatIsLearnedChangesOnlyWithTheVersion() {
+        var texts = List.of(
+                "where is my parcel", "how do i send it back", "верните деньги", "open on sunday?", "blue shirt", "hm");
+        var learned = texts.stream()
+                .map(model::predict)
+                .map(said -> said.best() + " " + String.format(Locale.ROOT, "%.2f", said.probability()))
+                .toList();
+        assertThat(ModelFile.VERSION + ": " + String.join(", ", learned))
+                .isEqualTo(
+                        "4: order-status 1.00, refund 0.99, refund 1.00, opening-hours 1.00, product 0.99, refund 0.02");
     }
 }
