@@ -24,7 +24,10 @@ public sealed interface Effect {
     /** Sets a declared field of the contact; {@link Value#NIL} clears it. A value that does not fit fails the run. */
     record SetField(String field, Value value) implements Effect {}
 
-    /** Sets a variable of the run. */
+    /**
+     * Sets a variable of the run. One whose name begins with an underscore is the step's own: its {@link Shape} does not name it, no
+     * template or condition can read it, and people are not shown it.
+     */
     record SetVar(String name, Value value) implements Effect {}
 
     /** Puts a tag on the contact, or takes it off. */

@@ -9,7 +9,8 @@ import java.util.Set;
  * What a step may do, for the checks made when a workflow is loaded.
  *
  * @param branches names it may continue on besides the plain next step
- * @param writes variables it sets, with their type: later conditions are checked against it
+ * @param writes variables it sets, with their type: later conditions are checked against it. A field of the contact, as
+ *     {@code contact.<field>}, must be declared with that very type
  * @param interactive true when it speaks with the contact or hands over to people: a conversation has at most one such run
  */
 public record Shape(Set<String> branches, Map<String, Class<? extends Value>> writes, boolean interactive) {
@@ -37,7 +38,7 @@ public record Shape(Set<String> branches, Map<String, Class<? extends Value>> wr
         return new Shape(more, writes, interactive);
     }
 
-    /** Also writes this variable. */
+    /** Also writes this variable, or field of the contact. */
     public Shape writing(String variable, Class<? extends Value> type) {
         var more = new java.util.HashMap<String, Class<? extends Value>>(writes);
         more.put(variable, type);

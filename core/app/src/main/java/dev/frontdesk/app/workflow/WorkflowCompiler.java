@@ -144,7 +144,9 @@ public final class WorkflowCompiler {
         var wider = scope;
         for (var entry : node.shape().writes().entrySet()) {
             var name = entry.getKey();
-            if (Workflow.ATTRIBUTES.containsKey(name) || OWN_NAMES.contains(name)) {
+            if (name.startsWith("contact.")) {
+                field(name, entry.getValue(), scope, step, problems);
+            } else if (Workflow.ATTRIBUTES.containsKey(name) || OWN_NAMES.contains(name)) {
                 problems.error(
                         step.origin(),
                         "step '" + step.id() + "' writes the variable '" + name
@@ -155,5 +157,22 @@ public final class WorkflowCompiler {
             }
         }
         return wider;
+    }
+
+    /** What does not fit a field would end the run when it is written. */
+    private static void field(
+            String name, Class<? extends Value> written, Scope scope, Written step, Problems problems) {
+        var declared = scope.names().get(name);
+        if (declared == null) {
+            problems.error(
+                    step.origin(),
+                    "step '" + step.id() + "' writes '" + name
+                            + "', which is not declared in 'fields'; declare it there, or write a variable");
+        } else if (declared != written) {
+            problems.error(
+                    step.origin(),
+                    "step '" + step.id() + "' writes '" + name + "' as " + written.getSimpleName() + ", but it takes "
+                            + declared.getSimpleName());
+        }
     }
 }

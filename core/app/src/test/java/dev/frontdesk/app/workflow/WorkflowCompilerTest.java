@@ -160,6 +160,28 @@ class WorkflowCompilerTest {
     }
 
     @Test
+    void whatAStepWritesIntoTheContactFitsItsFields() {
+        problemsOf(
+                """
+                { id = a, ai = "x", may-write = [
+                  { name = contact.phone, about = "x" }
+                  { name = contact.tags, about = "x" }
+                  { name = contact.age, about = "x" }
+                  { name = contact.email, about = "x", type = boolean }
+                ] }
+                """,
+                "w.conf:3: step 'a' writes 'contact.phone', which is not declared in 'fields'",
+                "w.conf:3: step 'a' writes 'contact.tags' as Text, but it takes Items",
+                "w.conf:3: step 'a' writes 'contact.age' as Text, but it takes Num",
+                "w.conf:3: step 'a' writes 'contact.email' as Bool, but it takes Text");
+        problemsOf("""
+                { id = a, ai = "x", may-write = [
+                  { name = contact.name, about = "x" }, { name = contact.age, about = "x", type = number }
+                ] }
+                """);
+    }
+
+    @Test
     void stepsThatNobodyReachesAreDoubtful() {
         problemsOf("{ jump = end }\n{ send = \"x\" }", "w.conf:4: warning: step 'send-2' is never reached");
     }

@@ -65,7 +65,12 @@ public record AiSettings(
                 value = "45s",
                 doc =
                         "How long the contact waits for an answer, all attempts together, before the branch 'failed'; at most 5m.")
-        Duration patience) {
+        Duration patience,
+
+        @Setting(
+                doc =
+                        "The id of this very step: the talk is kept under it when the workflow goes on, and may come back.")
+        String id) {
     private static final Duration LONGEST_PATIENCE = Duration.ofMinutes(5);
 
     public AiSettings {

@@ -15,7 +15,6 @@ import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.plugin.ai.chat.ChatAction;
 import dev.frontdesk.plugin.ai.chat.Question;
 import dev.frontdesk.plugin.ai.chat.Said;
-import dev.frontdesk.plugin.ai.chat.Turn;
 import dev.frontdesk.plugin.ai.knowledge.Knowledge;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,6 +45,10 @@ public final class AiStep implements Step<AiSettings> {
     private static final int ATTEMPTS = 3;
     private static final int MOST_CALLS = 5;
     private static final int MOST_INTERRUPTIONS = 3;
+
+    /** A workflow that leads back here more often than this goes round. */
+    private static final int MOST_VISITS = 50;
+
     private static final int LONGEST_ANSWER = 4_000;
 
     /** The action gives up first, so that its own words are recorded. */
@@ -78,9 +81,7 @@ public final class AiStep implements Step<AiSettings> {
             shape = shape.branching(exit.name());
         }
         for (var field : settings.mayWrite()) {
-            shape = field.isVariable()
-                    ? shape.writing(field.name(), field.type().value())
-                    : shape;
+            shape = shape.writing(field.name(), field.type().value());
         }
         return settings.handOverTo().isEmpty()
                 ? shape
@@ -91,13 +92,48 @@ public final class AiStep implements Step<AiSettings> {
     public StepOutcome run(AiSettings settings, StepContext now) {
         var dialogue = Dialogue.from(now.memory(), now.facts());
         return switch (now.input()) {
-            case Input.Started _ ->
-                heard(settings.about().render(now.facts()).strip(), Dialogue.begun(now.facts()), settings, now);
+            case Input.Started _ -> entered(settings, now);
             case Input.Replied replied -> heard(words(replied.content()), dialogue, settings, now);
             case Input.Performed performed -> performed(performed.result(), dialogue, settings, now);
-            case Input.TimedOut _ -> ended(List.of(), "the contact did not answer", TIMEOUT);
+            case Input.TimedOut _ -> ended(List.of(), "the contact did not answer", TIMEOUT, dialogue, settings);
             default -> waiting(List.of(), dialogue, settings);
         };
+    }
+
+    /**
+     * A workflow may come back. The talk then goes on where it was left, with what it has taken so far: the opening was answered, and
+     * unless there is something new to say the contact is waited for.
+     */
+    private static StepOutcome entered(AiSettings settings, StepContext now) {
+        var opening = opening(settings, now.facts());
+        var kept = Dialogue.kept(settings, now.facts());
+        var dialogue = kept.visited(opening);
+        if (dialogue.visits() > MOST_VISITS) {
+            return goesRound(dialogue, settings);
+        }
+        if (kept.visits() == 0 || !dialogue.opening().equals(kept.opening())) {
+            return heard(opening, dialogue, settings, now);
+        }
+        return kept.unanswered()
+                ? askedAgain(List.of(), dialogue, settings, now)
+                : waiting(List.of(), dialogue, settings);
+    }
+
+    /** Handing over was the way out once; where that led back, the run ends and the default team has the conversation. */
+    private static StepOutcome goesRound(Dialogue dialogue, AiSettings settings) {
+        var why = "the workflow has come back here " + MOST_VISITS + " times";
+        return dialogue.visits() == MOST_VISITS + 1
+                ? handedOver(List.of(), why, dialogue, settings)
+                : StepOutcome.of(List.of(new Effect.Explain("The AI stops: " + why)), new Next.Finish(why));
+    }
+
+    /** What the contact sent first may have no words, a picture for instance; it is something they said all the same. */
+    private static String opening(AiSettings settings, Facts facts) {
+        var text = settings.about().render(facts).strip();
+        boolean sentWithoutWords = settings.about().names().contains("text")
+                && facts.text("source").equals("contact")
+                && facts.get("text").isPresent();
+        return text.isEmpty() && sentWithoutWords ? "(the contact sent something without words)" : text;
     }
 
     private static String words(Content content) {
@@ -111,15 +147,14 @@ public final class AiStep implements Step<AiSettings> {
         if (text.isEmpty()) {
             return waiting(List.of(), dialogue, settings);
         }
-        var handOver = reasonToHandOver(text, dialogue, settings, now);
+        var handOver = wish(text, settings, now).or(() -> limit(dialogue, settings));
         return handOver.isPresent()
-                ? handedOver(List.of(), handOver.get())
+                ? handedOver(List.of(), handOver.get(), dialogue.hearing(text), settings)
                 : asking(List.of(), dialogue.heard(text), settings, now);
     }
 
     /** What is decided without the model, so that nobody can talk it out of it. */
-    private static Optional<String> reasonToHandOver(
-            String text, Dialogue dialogue, AiSettings settings, StepContext now) {
+    private static Optional<String> wish(String text, AiSettings settings, StepContext now) {
         if (now.asksForPerson(text)) {
             return Optional.of("the contact asked for a person");
         }
@@ -128,6 +163,10 @@ public final class AiStep implements Step<AiSettings> {
         if (settings.handOverWhen().filter(condition -> condition.test(saying)).isPresent()) {
             return Optional.of("it holds that " + settings.handOverWhen().get().source());
         }
+        return Optional.empty();
+    }
+
+    private static Optional<String> limit(Dialogue dialogue, AiSettings settings) {
         if (dialogue.answers() >= settings.maxTurns()) {
             return Optional.of("it has answered " + dialogue.answers() + " times, max-turns");
         }
@@ -157,55 +196,70 @@ public final class AiStep implements Step<AiSettings> {
         return new StepOutcome(effects, dialogue.asked().asMemory(), new Next.Perform(call));
     }
 
+    /** Nothing the model wants comes before what the contact has written while it was asked. */
     private static StepOutcome performed(ActionResult result, Dialogue dialogue, AiSettings settings, StepContext now) {
-        if (result instanceof ActionResult.Ok(var value)) {
-            var said = Said.from(value);
-            if (said.isPresent()) {
-                var paid = dialogue.paying(said.get().cost());
-                return counting(
-                        paid,
-                        now.meanwhile().isEmpty() || paid.calls() > MOST_INTERRUPTIONS
-                                ? answered(said.get(), paid, settings, now)
-                                : interrupted(said.get(), paid, settings, now));
-            }
-        }
+        var said = result instanceof ActionResult.Ok(var value) ? Said.from(value) : Optional.<Said>empty();
         var why = result instanceof ActionResult.Failed failed ? failed.why() : "no answer came";
-        return ended(List.of(new Effect.Explain("AI: no answer: " + why)), why, FAILED);
+        var paid = said.map(one -> dialogue.paying(one.cost())).orElse(dialogue);
+        var added = now.meanwhile().stream()
+                .map(AiStep::words)
+                .filter(text -> !text.isEmpty())
+                .toList();
+        var longer = paid.hearing(added);
+        var wish = added.stream()
+                .flatMap(text -> wish(text, settings, now).stream())
+                .findFirst();
+        if (wish.isPresent()) {
+            var record = said.map(AiStep::dropped).orElseGet(() -> noAnswer(why));
+            return counting(paid, handedOver(List.of(record), wish.get(), longer, settings));
+        }
+        if (said.isEmpty()) {
+            return ended(
+                    List.of(noAnswer(why)), ChatAction.withoutWords(why), FAILED, longer.unanswered(true), settings);
+        }
+        return counting(
+                paid,
+                added.isEmpty() || paid.calls() > MOST_INTERRUPTIONS
+                        ? answered(said.get(), paid, added, settings, now)
+                        : askedAgain(List.of(dropped(said.get())), longer, settings, now));
     }
 
     /** A close ends the run, so what is counted comes before it. */
     private static StepOutcome counting(Dialogue paid, StepOutcome outcome) {
-        var effects = new ArrayList<>(paid.counted(!(outcome.next() instanceof Next.Perform)));
+        boolean goesOn = outcome.next() instanceof Next.Perform
+                && outcome.effects().stream().noneMatch(Effect.Send.class::isInstance);
+        var effects = new ArrayList<>(paid.counted(!goesOn));
         effects.addAll(outcome.effects());
         return new StepOutcome(effects, outcome.memory(), outcome.next());
     }
 
     /** The contact has gone on writing: what was answered to half of it is dropped, and all of it asked. */
-    private static StepOutcome interrupted(Said said, Dialogue dialogue, AiSettings settings, StepContext now) {
-        var effects = List.<Effect>of(
-                new Effect.Explain(Wording.of(said, List.of(), "dropped: the contact has written more meanwhile")));
-        for (var content : now.meanwhile()) {
-            var handOver = reasonToHandOver(words(content), dialogue, settings, now);
-            if (handOver.isPresent()) {
-                return handedOver(effects, handOver.get());
-            }
-        }
-        return asking(effects, hearing(dialogue, now), settings, now);
+    private static Effect dropped(Said said) {
+        return new Effect.Explain(Wording.of(said, List.of(), "dropped: the contact has written more meanwhile"));
     }
 
-    private static Dialogue hearing(Dialogue dialogue, StepContext now) {
-        var longer = dialogue;
-        for (var content : now.meanwhile()) {
-            var text = words(content);
-            longer = text.isEmpty() ? longer : longer.hearing(text);
-        }
-        return longer;
+    private static Effect noAnswer(String why) {
+        return new Effect.Explain("AI: no answer: " + why);
     }
 
-    private static StepOutcome answered(Said said, Dialogue dialogue, AiSettings settings, StepContext now) {
+    /** Within the limits, which hold for every further call. */
+    private static StepOutcome askedAgain(
+            List<Effect> effects, Dialogue dialogue, AiSettings settings, StepContext now) {
+        var limit = dialogue.calls() >= MOST_CALLS
+                ? Optional.of("it did not come to an answer in " + MOST_CALLS + " calls")
+                : limit(dialogue, settings);
+        return limit.isPresent()
+                ? handedOver(effects, limit.get(), dialogue, settings)
+                : asking(effects, dialogue, settings, now);
+    }
+
+    /** @param added what the contact wrote besides, and the answer does not know */
+    private static StepOutcome answered(
+            Said said, Dialogue dialogue, List<String> added, AiSettings settings, StepContext now) {
         if (settings.minConfidence().isPresent() && isUnsure(said, settings)) {
             var record = Wording.of(said, List.of(), "dropped: not sure enough");
-            return handedOver(List.of(new Effect.Explain(record)), "it was not sure enough of its answer");
+            var why = "it was not sure enough of its answer";
+            return handedOver(List.of(new Effect.Explain(record)), why, dialogue.hearing(added), settings);
         }
         var verdicts = new Judge(settings).judge(said.calls());
         var ending = verdicts.stream()
@@ -214,20 +268,29 @@ public final class AiStep implements Step<AiSettings> {
         var text = said.text().length() <= LONGEST_ANSWER
                 ? said.text()
                 : said.text().substring(0, LONGEST_ANSWER) + "…";
-        boolean silent = ending.filter(Ending::isSilent).isPresent();
+        boolean tooEarly = !added.isEmpty() && ending.isPresent() && !(ending.get() instanceof Ending.HandOver);
+        boolean silent = tooEarly || ending.filter(Ending::isSilent).isPresent();
         var effects = new ArrayList<Effect>();
         verdicts.forEach(verdict -> verdict.effect().ifPresent(effects::add));
         effects.add(new Effect.Explain(Wording.of(said, verdicts, then(text, silent))));
         if (!text.isEmpty() && !silent) {
             effects.add(new Effect.Send(Content.text(text)));
         }
+        if (tooEarly) { // nobody is sent away with an answer to half of what they wrote
+            return handedOver(effects, "the contact writes faster than it answers", dialogue.hearing(added), settings);
+        }
         if (ending.isPresent()) {
-            return end(ending.get(), effects);
+            var left = silent ? dialogue : dialogue.left(text, said.calls(), verdicts);
+            return end(ending.get(), effects, left.hearing(added), settings);
         }
-        if (!text.isEmpty()) {
-            return waiting(effects, hearing(dialogue.said(text), now), settings);
+        if (text.isEmpty()) {
+            var told = dialogue.acted(said.calls(), verdicts).hearing(added);
+            return askedAgain(effects, told, settings, now);
         }
-        return goingOn(effects, said, verdicts, dialogue, settings, now);
+        var spoken = dialogue.said(text);
+        return added.isEmpty()
+                ? waiting(effects, spoken, settings)
+                : askedAgain(effects, spoken.heard(added), settings, now);
     }
 
     private static boolean isUnsure(Said said, AiSettings settings) {
@@ -244,30 +307,7 @@ public final class AiStep implements Step<AiSettings> {
         return silent ? "what it said is withheld" : "says " + text.length() + " characters";
     }
 
-    /** It has only acted: it is told what became of that, and asked for the rest. */
-    private static StepOutcome goingOn(
-            List<Effect> effects,
-            Said said,
-            List<Verdict> verdicts,
-            Dialogue dialogue,
-            AiSettings settings,
-            StepContext now) {
-        if (dialogue.calls() >= MOST_CALLS) {
-            return handedOver(effects, "it did not come to an answer in " + MOST_CALLS + " calls");
-        }
-        var dear = tooDear(dialogue, settings);
-        if (dear.isPresent()) {
-            return handedOver(effects, dear.get());
-        }
-        var longer = dialogue.with(Turn.model("", said.calls()));
-        for (var verdict : verdicts) {
-            longer = longer.with(
-                    Turn.result(verdict.call(), (verdict.isRefused() ? "refused: " : "done: ") + verdict.words()));
-        }
-        return asking(effects, hearing(longer, now), settings, now);
-    }
-
-    private static StepOutcome end(Ending ending, List<Effect> effects) {
+    private static StepOutcome end(Ending ending, List<Effect> effects, Dialogue dialogue, AiSettings settings) {
         return switch (ending) {
             case Ending.HandOver(var team, var reason) -> {
                 var why = reason.isEmpty() ? "the model handed over" : reason;
@@ -276,28 +316,30 @@ public final class AiStep implements Step<AiSettings> {
                     more.add(new Effect.SetVar(TEAM, Value.of(one.value())));
                     more.add(new Effect.SetVar(TEAM_RULE, Value.of("the AI handed over: " + why)));
                 });
-                more.add(new Effect.SetVar(WHY, Value.of(why)));
-                yield StepOutcome.of(more, Next.branch(HAND_OVER));
+                yield ended(more, why, HAND_OVER, dialogue, settings);
             }
             case Ending.Close(var category, var summary) -> {
                 var more = new ArrayList<>(effects);
                 more.add(new Effect.Close(Optional.of(category), summary));
                 yield StepOutcome.of(more, new Next.Finish("closed"));
             }
-            case Ending.Leave(var branch) -> ended(effects, "it left to " + branch, branch);
-            case Ending.Finish() -> ended(effects, "the concern is settled", DONE);
+            case Ending.Leave(var branch) -> ended(effects, "it left to " + branch, branch, dialogue, settings);
+            case Ending.Finish() -> ended(effects, "the concern is settled", DONE, dialogue, settings);
         };
     }
 
-    private static StepOutcome handedOver(List<Effect> effects, String why) {
+    private static StepOutcome handedOver(List<Effect> effects, String why, Dialogue dialogue, AiSettings settings) {
         var more = new ArrayList<>(effects);
         more.add(new Effect.Explain("The AI hands over: " + why));
-        return ended(more, why, HAND_OVER);
+        return ended(more, why, HAND_OVER, dialogue, settings);
     }
 
-    private static StepOutcome ended(List<Effect> effects, String why, String branch) {
+    /** What was said goes with the run, in case it comes back. */
+    private static StepOutcome ended(
+            List<Effect> effects, String why, String branch, Dialogue dialogue, AiSettings settings) {
         var more = new ArrayList<>(effects);
         more.add(new Effect.SetVar(WHY, Value.of(why)));
+        more.add(new Effect.SetVar(Dialogue.variable(settings), dialogue.asMemory()));
         return StepOutcome.of(more, Next.branch(branch));
     }
 

@@ -61,7 +61,8 @@ final class Ai {
                 minConfidence,
                 handOverWhen,
                 timeout,
-                patience);
+                patience,
+                "assistant");
     }
 
     Ai about(String text) {

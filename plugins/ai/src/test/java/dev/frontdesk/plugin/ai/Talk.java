@@ -89,7 +89,8 @@ final class Talk {
     List<Effect> done() {
         return effects.stream()
                 .filter(effect -> !(effect instanceof Effect.Explain)
-                        && !(effect instanceof Effect.SetVar(var name, var _) && name.startsWith("ai_")))
+                        && !(effect instanceof Effect.SetVar(var name, var _)
+                                && (name.startsWith("ai_") || name.startsWith("_"))))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ public final class ChatAction implements Action {
     /** The type of the action. */
     public static final String NAME = "ai-chat";
 
+    private static final String ASKED = ", asked: ";
     private static final String PATH = "/chat/completions";
     private static final int MOST_PASSAGES = 4;
     private static final int LONGEST_ASKED = 500;
@@ -94,7 +95,13 @@ public final class ChatAction implements Action {
         }
         boolean retry = failed.retry() && failed.after().isEmpty();
         return new ActionResult.Failed(
-                failed.why() + "; model " + settings.model().orElse("") + ", asked: " + asked, retry);
+                failed.why() + "; model " + settings.model().orElse("") + ASKED + asked, retry);
+    }
+
+    /** Why it failed, without what the contact had written. */
+    public static String withoutWords(String why) {
+        int asked = why.indexOf(ASKED);
+        return asked < 0 ? why : why.substring(0, asked);
     }
 
     /** An endpoint that tells no tokens is estimated, so that a limit on cost still holds. */

@@ -18,7 +18,9 @@ final class Emails implements Finder {
                 while (end < text.length() && end - at < LONGEST && isDomain(text.charAt(end))) {
                     end++;
                 }
-                while (end > at + 1 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+                while (end > at + 1
+                        && !Letters.isPart(text.charAt(end - 1))
+                        && !Character.isDigit(text.charAt(end - 1))) {
                     end--;
                 }
                 int dot = text.substring(at, end).indexOf('.');
@@ -31,10 +33,13 @@ final class Emails implements Finder {
     }
 
     private static boolean isLocal(char c) {
-        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) || "._%+-'!#$&*/=?^`{|}~".indexOf(c) >= 0;
+        return Letters.isPart(c)
+                || Character.isDigit(c)
+                || Character.isSurrogate(c)
+                || "._%+-'!#$&*/=?^`{|}~".indexOf(c) >= 0;
     }
 
     private static boolean isDomain(char c) {
-        return Character.isLetterOrDigit(c) || c == '.' || c == '-';
+        return Letters.isPart(c) || Character.isDigit(c) || c == '.' || c == '-';
     }
 }

@@ -6,15 +6,19 @@ import java.util.Optional;
 
 /**
  * Numbers of payment cards and of phones. People write them in groups, with blanks, dashes, dots and brackets between, so groups are
- * what is looked at. A day such as 2026-03-12 is neither.
+ * what is looked at. A day such as 2026-03-12 is neither, when nothing else can be meant.
  */
 final class Numbers implements Finder {
     private static final int SHORTEST_CARD = 13;
     private static final int LONGEST_CARD = 19;
+
+    /** A group that is longer is a number of its own, and check digits fit by chance. */
+    private static final int LONGEST_BEGINNING = 8;
+
     private static final int SHORTEST_PHONE = 9;
     private static final int SHORTEST_WITH_PLUS = 7;
     private static final int LONGEST_PHONE = 15;
-    private static final int MOST_SIGNS_BETWEEN = 3;
+    private static final int MOST_SIGNS_BETWEEN = 5;
 
     /** So many are looked at together: a text of digits alone takes no longer than another. */
     private static final int MOST_GROUPS = 100;
@@ -47,7 +51,9 @@ final class Numbers implements Finder {
             }
             // Where there are more, a number may lie across the end of these.
             boolean all = groups.size() < MOST_GROUPS;
-            at = all ? groups.getLast().end() : groups.get(MOST_GROUPS - LONGEST_CARD).start();
+            at = all
+                    ? groups.getLast().end()
+                    : groups.get(MOST_GROUPS - LONGEST_CARD).start();
         }
         return Optional.empty();
     }
@@ -80,6 +86,7 @@ final class Numbers implements Finder {
                 || c == '('
                 || c == ')'
                 || c == '+'
+                || c == '/'
                 || c == '‑'
                 || c == '–'
                 || Character.isSpaceChar(c);
@@ -87,25 +94,42 @@ final class Numbers implements Finder {
 
     private Optional<Found> in(String text, List<Group> groups) {
         for (int first = 0; first < groups.size(); first++) {
-            if (isDay(groups, first)) {
+            if (isDay(text, groups, first)) {
                 first += 2;
                 continue;
             }
-            var card = cards && !hasPlus(text, groups.get(first)) ? card(text, groups, first) : Optional.<Found>empty();
+            var card = card(text, groups, first);
             var found = card.isEmpty() && phones ? phone(text, groups, first) : card;
             if (found.isPresent()) {
-                return found;
+                return Optional.of(card.isPresent() ? found.get() : withoutCard(text, groups, first, found.get()));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Found> card(String text, List<Group> groups, int first) {
+    /** A number before a card would take the beginning of the card and leave its end. */
+    private Found withoutCard(String text, List<Group> groups, int first, Found phone) {
+        for (int i = first + 1; i < groups.size() && groups.get(i).start() < phone.end(); i++) {
+            var card = card(text, groups, i);
+            if (card.isPresent()) {
+                return phone(text, groups.subList(0, i), first).orElse(card.get());
+            }
+        }
+        return phone;
+    }
+
+    private Optional<Found> card(String text, List<Group> groups, int first) {
+        if (!cards || hasPlus(text, groups.get(first))) {
+            return Optional.empty();
+        }
         int digits = 0;
         for (int last = first; last < groups.size() && digits < LONGEST_CARD; last++) {
             digits += groups.get(last).digits();
             int start = groups.get(first).start();
             int end = groups.get(last).end();
+            if (last > first && groups.get(first).digits() > LONGEST_BEGINNING) {
+                break;
+            }
             if (digits >= SHORTEST_CARD && digits <= LONGEST_CARD && hasCheckDigit(text.substring(start, end))) {
                 return Optional.of(new Found(start, end, "card"));
             }
@@ -123,7 +147,7 @@ final class Numbers implements Finder {
         int last = first;
         while (last + 1 < groups.size()
                 && digits + groups.get(last + 1).digits() <= LONGEST_PHONE
-                && !isDay(groups, last + 1)
+                && !isDay(text, groups, last + 1)
                 && !hasPlus(text, groups.get(last + 1))) {
             last++;
             digits += groups.get(last).digits();
@@ -139,14 +163,47 @@ final class Numbers implements Finder {
         return group.start() > 0 && text.charAt(group.start() - 1) == '+';
     }
 
-    private static boolean isDay(List<Group> groups, int first) {
-        if (first + 2 >= groups.size()) {
+    /** Three groups with the same single sign between, and none before or behind, that can be a day of these centuries. */
+    private static boolean isDay(String text, List<Group> groups, int first) {
+        if (first + 2 >= groups.size() || hasPlus(text, groups.get(first))) {
             return false;
         }
-        int a = groups.get(first).digits();
-        int b = groups.get(first + 1).digits();
-        int c = groups.get(first + 2).digits();
-        return b <= 2 && (a == 4 && c <= 2 || a <= 2 && c == 4);
+        var sign = between(text, groups, first);
+        return sign.length() == 1
+                && !sign.isBlank()
+                && sign.equals(between(text, groups, first + 1))
+                && !sign.equals(between(text, groups, first - 1))
+                && !sign.equals(between(text, groups, first + 2))
+                && (isDay(text, groups.get(first + 2), groups.get(first + 1), groups.get(first))
+                        || isDay(text, groups.get(first), groups.get(first + 1), groups.get(first + 2))
+                        || isDay(text, groups.get(first + 2), groups.get(first), groups.get(first + 1)));
+    }
+
+    private static boolean isDay(String text, Group year, Group month, Group day) {
+        int written = number(text, year);
+        return year.digits() == 4
+                && written / 100 >= 19
+                && written / 100 <= 20
+                && month.digits() <= 2
+                && number(text, month) <= 12
+                && day.digits() <= 2
+                && number(text, day) <= 31;
+    }
+
+    /** Of four digits at most; any other is none of a day. */
+    private static int number(String text, Group group) {
+        int number = 0;
+        for (int i = group.start(); i < group.end() && group.digits() <= 4; i++) {
+            number = number * 10 + Character.digit(text.charAt(i), 10);
+        }
+        return number;
+    }
+
+    /** What stands behind this group before the next one, "" without either. */
+    private static String between(String text, List<Group> groups, int place) {
+        return place < 0 || place + 1 >= groups.size()
+                ? ""
+                : text.substring(groups.get(place).end(), groups.get(place + 1).start());
     }
 
     private static boolean hasCheckDigit(String written) {

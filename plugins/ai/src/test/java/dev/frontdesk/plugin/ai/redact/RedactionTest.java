@@ -31,6 +31,20 @@ class RedactionTest {
                 "٠١٢٣٤٥٦٧٨٩٠|[phone-1]",
                 "two: 89161234567, 89167654321|two: [phone-1], [phone-2]",
                 "89161234567 89167654321|[phone-1] [phone-2]",
+                "+44 20 7946 0958|[phone-1]",
+                "+49 30 1234 5678|[phone-1]",
+                "+33 1 42 68 5300|[phone-1]",
+                "+7 495 12 34 5678|[phone-1]",
+                "030/1234567 or 0171/2345678|[phone-1] or [phone-2]",
+                "+1 (415) - 555-0132|[phone-1]",
+                "+49-30-12-2011|[phone-1]",
+                "030 12 11 2011|[phone-1]",
+                "0301-12-11-2011|[phone-1]",
+                "12.03.2011.4711|[phone-1]",
+                "1234-56-7890|[phone-1]",
+                "1 4111 1111 1111 1111|1 [card-1]",
+                "89161234567 4111 1111 1111 1111|[phone-1] [card-1]",
+                "jose\u0301@example.org|[email-1]",
                 "card 4111 1111 1111 1111 12/27|card [card-1] 12/27",
                 "4111-1111-1111-1111|[card-1]",
                 "5500005555555559 123|[card-1] 123",
@@ -46,6 +60,9 @@ class RedactionTest {
             strings = {
                 "order 4711 of 2026-03-12 at 10:30",
                 "12.03.2026 10:30",
+                "12/03/2026 and 3/12/2026",
+                "2026-03-12 – 2026-03-14",
+                "from 1.2.2026 15",
                 "1 250 000 euros",
                 "it costs 19.99",
                 "meet @5pm",
@@ -79,7 +96,12 @@ class RedactionTest {
     void names_are_hidden_on_request_and_only_as_words() {
         var settings = new RedactSettings(true, true, true, true, List.of());
         var redaction = new Redactor(settings).begin("Анна Lee Ng");
-        assertThat(redaction.hide("АННА Lee, Leech and Ng")).isEqualTo("[name-1] [name-2], Leech and Ng");
+        assertThat(redaction.hide("АННА Lee, Leech, Ng and ng")).isEqualTo("[name-1] [name-2], Leech, [name-3] and ng");
+        for (var written : List.of("(Ada)", "Ada🙂", "🙂Ada🙂", "\"Ada\"")) {
+            assertThat(new Redactor(settings).begin(written).hide("I am Ada, not Adam"))
+                    .isEqualTo("I am [name-1], not Adam");
+        }
+        assertThat(new Redactor(settings).begin("李明").hide("我是李明。")).isEqualTo("我是[name-1]。");
         assertThat(usual.hide("Anna")).isEqualTo("Anna");
     }
 
