@@ -27,7 +27,8 @@ public interface Contributions {
 
     /**
      * A kind of workflow step, used as the step's type key. One stateless instance per type serves all workflows; the settings
-     * of the occurrence come as an argument.
+     * of the occurrence come as an argument. It may inject an {@code Optional} of the settings record of an action of its plugin,
+     * to check an occurrence against them; empty while the configuration has mistakes.
      */
     <S extends Record> void step(String type, Class<S> settings, Class<? extends Step<S>> step);
 

@@ -7,6 +7,7 @@ import com.google.inject.Injector;
 import com.google.inject.Key;
 import com.google.inject.ProvisionException;
 import com.google.inject.Scopes;
+import com.google.inject.util.Types;
 import dev.frontdesk.api.channel.Channel;
 import dev.frontdesk.api.channel.ChannelContext;
 import dev.frontdesk.api.channel.HttpEndpoint;
@@ -25,6 +26,7 @@ import dev.frontdesk.app.plugin.Contribution.Kind;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -70,13 +72,35 @@ public final class Workshop {
         return make(type, Enricher.class, binder -> settings(binder, settings));
     }
 
-    /** Every step type by its name. */
+    /** Every step type by its name, while nothing is known of the settings of actions. */
     public Map<String, Step<?>> steps() {
+        return steps(Map.of());
+    }
+
+    /** Every step type by its name. It may want to know how the actions of its plugin are set. */
+    public Map<String, Step<?>> steps(Map<Contribution, Record> settings) {
         var steps = new LinkedHashMap<String, Step<?>>();
         for (var one : catalog.all(Kind.STEP)) {
-            steps.put(one.name(), make(one, Step.class, _ -> {}));
+            steps.put(
+                    one.name(),
+                    make(
+                            one,
+                            Step.class,
+                            binder -> catalog.all(Kind.ACTION).stream()
+                                    .filter(action -> action.plugin().equals(one.plugin()) && isAlone(action))
+                                    .forEach(action -> maybe(
+                                            binder, action.settings(), Optional.ofNullable(settings.get(action))))));
         }
         return steps;
+    }
+
+    /** Settings that several actions share say nothing about one of them. */
+    private boolean isAlone(Contribution action) {
+        return catalog.all(Kind.ACTION).stream()
+                        .filter(other -> other.plugin().equals(action.plugin())
+                                && other.settings().equals(action.settings()))
+                        .count()
+                == 1;
     }
 
     public Map<String, Action> actions(Map<Contribution, Record> settings) {
@@ -152,6 +176,12 @@ public final class Workshop {
     @SuppressWarnings("unchecked") // the class of a record is the class of that record
     private static void settings(Binder binder, Record settings) {
         binder.bind((Class<Record>) settings.getClass()).toInstance(settings);
+    }
+
+    @SuppressWarnings("unchecked") // the settings, if there are any, are of that class
+    private static void maybe(Binder binder, Class<? extends Record> type, Optional<Record> settings) {
+        var key = (Key<Optional<Record>>) Key.get(Types.newParameterizedType(Optional.class, type));
+        binder.bind(key).toInstance(settings);
     }
 
     @SuppressWarnings("unchecked") // class and constructor belong together

@@ -139,7 +139,8 @@ public final class Preparation {
             ConfigurationLoader.Result loaded,
             Optional<Map<String, Enricher>> enrichers) {
         var types = new LinkedHashMap<String, StepType<?>>();
-        workshop.steps().forEach((name, step) -> {
+        var singles = loaded.configuration().map(Configuration::singles).orElse(Map.of());
+        workshop.steps(singles).forEach((name, step) -> {
             var contribution = catalog.find(Kind.STEP, name).orElseThrow();
             types.put(name, StepType.of(name, contribution.settings(), step));
         });

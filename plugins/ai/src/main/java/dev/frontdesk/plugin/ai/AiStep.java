@@ -13,6 +13,7 @@ import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepContext;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.plugin.ai.chat.ChatAction;
+import dev.frontdesk.plugin.ai.chat.ChatSettings;
 import dev.frontdesk.plugin.ai.chat.Question;
 import dev.frontdesk.plugin.ai.chat.Said;
 import dev.frontdesk.plugin.ai.knowledge.Knowledge;
@@ -55,10 +56,12 @@ public final class AiStep implements Step<AiSettings> {
     private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final Knowledge knowledge;
+    private final Optional<ChatSettings> chat;
 
     @Inject
-    public AiStep(Knowledge knowledge) {
+    public AiStep(Knowledge knowledge, Optional<ChatSettings> chat) {
         this.knowledge = knowledge;
+        this.chat = chat;
     }
 
     @Override
@@ -67,6 +70,10 @@ public final class AiStep implements Step<AiSettings> {
             if (!knowledge.has(name)) {
                 throw new IllegalArgumentException("there is no '" + name + "' under config/knowledge");
             }
+        }
+        if (settings.maxCost().isPresent() && chat.filter(ChatSettings::isFree).isPresent()) {
+            throw new IllegalArgumentException("max-cost would never hold, since actions.ai-chat tells no prices; set"
+                    + " input-price and output-price there, or leave max-cost out");
         }
         var shape = Shape.plain()
                 .thatInteracts()
@@ -217,6 +224,9 @@ public final class AiStep implements Step<AiSettings> {
             return ended(
                     List.of(noAnswer(why)), ChatAction.withoutWords(why), FAILED, longer.unanswered(true), settings);
         }
+        if (said.get().unusable().isPresent()) {
+            return counting(paid, unusable(said.get(), longer, settings, now));
+        }
         return counting(
                 paid,
                 added.isEmpty() || paid.calls() > MOST_INTERRUPTIONS
@@ -231,6 +241,15 @@ public final class AiStep implements Step<AiSettings> {
         var effects = new ArrayList<>(paid.counted(!goesOn));
         effects.addAll(outcome.effects());
         return new StepOutcome(effects, outcome.memory(), outcome.next());
+    }
+
+    /** It was paid for, though nobody can use it. */
+    private static StepOutcome unusable(Said said, Dialogue dialogue, AiSettings settings, StepContext now) {
+        var why = said.unusable().orElseThrow();
+        var record = new Effect.Explain(Wording.of(said, List.of(), why.why()));
+        return why.retry()
+                ? askedAgain(List.of(record), dialogue, settings, now)
+                : ended(List.of(record), why.why(), FAILED, dialogue.unanswered(true), settings);
     }
 
     /** The contact has gone on writing: what was answered to half of it is dropped, and all of it asked. */

@@ -15,12 +15,15 @@ import dev.frontdesk.api.workflow.Next;
 import dev.frontdesk.api.workflow.Step;
 import dev.frontdesk.api.workflow.StepOutcome;
 import dev.frontdesk.plugin.ai.chat.Calling;
+import dev.frontdesk.plugin.ai.chat.ChatSettings;
 import dev.frontdesk.plugin.ai.chat.Said;
 import dev.frontdesk.plugin.ai.knowledge.Knowledge;
+import dev.frontdesk.plugin.ai.redact.RedactSettings;
 import dev.frontdesk.testkit.workflow.Configured;
 import dev.frontdesk.testkit.workflow.FakeStepContext;
 import dev.frontdesk.testkit.workflow.StepContractTest;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -38,7 +41,7 @@ class AiStepTest implements StepContractTest<AiSettings> {
 
     @Override
     public Step<AiSettings> step() {
-        return new AiStep(KNOWLEDGE);
+        return new AiStep(KNOWLEDGE, Optional.empty());
     }
 
     @Override
@@ -68,7 +71,18 @@ class AiStepTest implements StepContractTest<AiSettings> {
 
     private static ActionResult said(String text, String cost, Optional<BigDecimal> sure, Calling... calls) {
         var said = new Said(
-                text, List.of(calls), "small", 100, 20, new BigDecimal(cost), 812, sure, "Where is it?", List.of(), 0);
+                text,
+                List.of(calls),
+                "small",
+                100,
+                20,
+                new BigDecimal(cost),
+                812,
+                sure,
+                "Where is it?",
+                List.of(),
+                0,
+                Optional.empty());
         return new ActionResult.Ok(said.asValue());
     }
 
@@ -308,6 +322,53 @@ class AiStepTest implements StepContractTest<AiSettings> {
                         new Effect.Explain("AI: no answer: status 503; model small, asked: Where is it?"),
                         new Effect.SetVar("ai_why", Value.of("status 503; model small")));
         assertThat(step().run(Ai.shop().settings(), HELLO.timedOut()).next()).isEqualTo(Next.branch("timeout"));
+    }
+
+    @Test
+    void what_cannot_be_used_is_paid_for_all_the_same() {
+        var ai = Ai.shop().maxCost("0.02").settings();
+        var outcome = step().run(ai, HELLO);
+        for (boolean retry : List.of(true, true)) {
+            outcome = step().run(ai, HELLO.after(outcome).performed(unusable(retry)));
+        }
+        assertThat(outcome.next()).isEqualTo(Next.branch("handover"));
+        assertThat(record(outcome)).contains("it is empty", "it has cost 0.02");
+        assertThat(answered(Ai.shop(), unusable(false)).next()).isEqualTo(Next.branch("failed"));
+        assertThat(answered(Ai.shop(), unusable(false)).effects())
+                .contains(new Effect.SetVar("ai_cost", new Value.Num(new BigDecimal("0.01"))));
+    }
+
+    private static ActionResult unusable(boolean retry) {
+        var why = Optional.of(new Said.Unusable("it is empty", retry));
+        var cost = new BigDecimal("0.01");
+        var said = new Said("", List.of(), "small", 9, 0, cost, 8, Optional.empty(), "Hi", List.of(), 0, why);
+        return new ActionResult.Ok(said.asValue());
+    }
+
+    @Test
+    void a_limit_on_cost_without_prices_is_refused() {
+        var free = chat(BigDecimal.ZERO);
+        assertThatThrownBy(() -> new AiStep(KNOWLEDGE, Optional.of(free))
+                        .shape(Ai.shop().maxCost("1").settings()))
+                .hasMessageContaining("max-cost would never hold");
+        assertThat(new AiStep(KNOWLEDGE, Optional.of(free)).shape(Ai.shop().settings()))
+                .isNotNull();
+        assertThat(new AiStep(KNOWLEDGE, Optional.of(chat(BigDecimal.ONE)))
+                        .shape(Ai.shop().maxCost("1").settings()))
+                .isNotNull();
+    }
+
+    private static ChatSettings chat(BigDecimal price) {
+        return new ChatSettings(
+                Optional.of(URI.create("https://model.example/v1")),
+                Optional.of("small"),
+                Optional.empty(),
+                Duration.ofSeconds(1),
+                500,
+                0.2,
+                price,
+                BigDecimal.ZERO,
+                RedactSettings.usual());
     }
 
     @Test

@@ -36,7 +36,7 @@ final class Talk {
     Talk(Ai ai, FakeModel model, Knowledge knowledge) {
         Secret key = () -> FakeModel.KEY;
         settings = ai.settings();
-        step = new AiStep(knowledge);
+        step = new AiStep(knowledge, Optional.empty());
         var asking = new ChatSettings(
                 Optional.of(model.url()),
                 Optional.of("small"),

@@ -14,6 +14,7 @@ import java.math.MathContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks the model once: finds the passages that fit, hides personal data, calls, and puts back what was hidden. Whatever the answer
@@ -80,10 +81,17 @@ public final class ChatAction implements Action {
                     var completion = Completion.of(body, redaction);
                     var millis = clock.millis() - begun;
                     long characters = request.toString().length();
-                    yield new ActionResult.Ok(said(completion, characters, millis, asked, passages, redaction)
-                            .asValue());
+                    yield new ActionResult.Ok(
+                            said(completion, characters, millis, asked, passages, redaction, Optional.empty())
+                                    .asValue());
                 } catch (Completion.Unusable e) {
-                    yield failed(new Endpoint.Outcome.Failed(String.valueOf(e.getMessage()), e.retry()), asked);
+                    var why = new Said.Unusable(String.valueOf(e.getMessage()), e.retry());
+                    var millis = clock.millis() - begun;
+                    yield Completion.taken(body)
+                            .<ActionResult>map(taken -> new ActionResult.Ok(
+                                    said(taken, 0, millis, asked, passages, redaction, Optional.of(why))
+                                            .asValue()))
+                            .orElseGet(() -> failed(new Endpoint.Outcome.Failed(why.why(), why.retry()), asked));
                 }
             }
         };
@@ -111,7 +119,8 @@ public final class ChatAction implements Action {
             long millis,
             String asked,
             List<Passage> passages,
-            Redaction redaction) {
+            Redaction redaction,
+            Optional<Said.Unusable> unusable) {
         long in = answer.tokensIn().orElse(characters / CHARACTERS_PER_TOKEN + 1);
         long out = answer.tokensOut().orElse((long) answer.text().length() / CHARACTERS_PER_TOKEN + 1);
         var cost = settings.inputPrice()
@@ -129,7 +138,8 @@ public final class ChatAction implements Action {
                 answer.confidence(),
                 asked,
                 passages.stream().map(Passage::file).distinct().toList(),
-                redaction.count());
+                redaction.count(),
+                unusable);
     }
 
     /** A line for the record. */

@@ -53,6 +53,11 @@ public record ChatSettings(
         check(inputPrice.signum() >= 0 && outputPrice.signum() >= 0, "a price is below 0");
     }
 
+    /** Whether it is asked without anything being counted. */
+    public boolean isFree() {
+        return endpoint.isPresent() && inputPrice.signum() == 0 && outputPrice.signum() == 0;
+    }
+
     private static void callable(URI endpoint) {
         var scheme = String.valueOf(endpoint.getScheme());
         check(

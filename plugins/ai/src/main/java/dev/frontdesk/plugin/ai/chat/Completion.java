@@ -65,6 +65,18 @@ public record Completion(
                 confidence(choice.at("/logprobs/content")));
     }
 
+    /** What is known of an answer that {@link #of} refused: what it took, if it tells. */
+    static Optional<Completion> taken(JsonNode answer) {
+        var in = count(answer.at("/usage/prompt_tokens"));
+        return in.map(tokens -> new Completion(
+                "",
+                List.of(),
+                shortened(answer.path("model").asText("")),
+                in,
+                count(answer.at("/usage/completion_tokens")),
+                Optional.empty()));
+    }
+
     private static List<Calling> calls(JsonNode written, Redaction redaction) {
         var calls = new ArrayList<Calling>();
         for (var call : written) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param asked what the contact's latest words were when they left the house: without personal data
  * @param passages the files it was given passages of
  * @param hidden how many pieces of personal data were kept back
+ * @param unusable why nothing can be made of it, for all that it cost
  */
 public record Said(
         String text,
@@ -24,7 +25,11 @@ public record Said(
         Optional<BigDecimal> confidence,
         String asked,
         List<String> passages,
-        long hidden) {
+        long hidden,
+        Optional<Unusable> unusable) {
+
+    /** @param retry whether another attempt may help */
+    public record Unusable(String why, boolean retry) {}
 
     public Said {
         calls = List.copyOf(calls);
@@ -45,7 +50,11 @@ public record Said(
                 .with("asked", Value.of(asked))
                 .with("passages", Value.ofTexts(passages))
                 .with("hidden", Value.of(hidden));
-        return confidence.isPresent() ? fields.with("confidence", new Value.Num(confidence.get())) : fields;
+        fields = confidence.isPresent() ? fields.with("confidence", new Value.Num(confidence.get())) : fields;
+        return unusable.isPresent()
+                ? fields.with("unusable", Value.of(unusable.get().why()))
+                        .with("retry", Value.of(unusable.get().retry()))
+                : fields;
     }
 
     /** Empty for what {@link #asValue} never made. */
@@ -70,7 +79,10 @@ public record Said(
                 fields.get("confidence") instanceof Value.Num(var sure) ? Optional.of(sure) : Optional.empty(),
                 fields.get("asked").asText(),
                 passages,
-                number(fields.get("hidden"))));
+                number(fields.get("hidden")),
+                fields.get("unusable") instanceof Value.Text(var why)
+                        ? Optional.of(new Unusable(why, fields.get("retry").equals(Value.of(true))))
+                        : Optional.empty()));
     }
 
     private static long number(Value value) {

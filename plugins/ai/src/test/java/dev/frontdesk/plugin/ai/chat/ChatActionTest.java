@@ -208,9 +208,12 @@ class ChatActionTest {
         model.answers(Reply.says("Your refund will be").finishing("length"));
         model.answers(Reply.says("…").finishing("content_filter"));
         model.answers(Reply.says(""));
-        assertThat(failed(question(Turn.contact("x"))).why()).contains("cut off");
-        assertThat(failed(question(Turn.contact("x"))).why()).contains("filter");
-        assertThat(failed(question(Turn.contact("x"))).why()).contains("empty");
+        for (var why : List.of("cut off", "filter", "empty")) {
+            var said = said(question(Turn.contact("x")));
+            assertThat(said.unusable().orElseThrow().why()).contains(why);
+            assertThat(said.unusable().orElseThrow().retry()).isEqualTo(why.equals("empty"));
+            assertThat(said.cost()).isPositive();
+        }
     }
 
     @Test
