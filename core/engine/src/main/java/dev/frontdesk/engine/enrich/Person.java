@@ -31,6 +31,9 @@ public final class Person {
     private static final Set<String> GIVEN = words("given");
     private static final Set<String> HOPED = words("hoped");
     private static final Set<String> OWN = words("own");
+    private static final Set<String> MINE = words("mine");
+    private static final Set<String> ASIDE = words("aside");
+    private static final Set<String> URGENT = words("urgent");
     private static final Set<String> MANY = words("many");
     private static final Set<String> NOT = words("not");
     private static final Set<String> BUT = words("but");
@@ -41,7 +44,18 @@ public final class Person {
 
     public static boolean isAskedFor(String text) {
         var clauses = clauses(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-        return clauses.stream().anyMatch(Person::asks) || namesOnlyPeople(clauses);
+        return clauses.stream().anyMatch(Person::asks)
+                || namesOnlyPeople(clauses)
+                || IntStream.range(0, clauses.size()).anyMatch(i -> isWishOfItsOwn(clauses, i));
+    }
+
+    /** "Where is it? A real person please", "not with a bot, but with a person". */
+    private static boolean isWishOfItsOwn(List<List<String>> clauses, int i) {
+        var clause = clauses.get(i);
+        boolean only = clause.stream().anyMatch(PEOPLE::contains) && saysNothingElse(clause);
+        return only
+                && (clause.stream().anyMatch(URGENT::contains)
+                        || i > 0 && clauses.get(i - 1).stream().anyMatch(Person::isVerb));
     }
 
     /** "I don't want a bot, I want a human" are two things, and only the second is meant. */
@@ -49,7 +63,7 @@ public final class Person {
         var clauses = new ArrayList<List<String>>();
         var clause = new ArrayList<String>();
         var word = new StringBuilder();
-        for (char c : (text.toLowerCase(Locale.ROOT) + "\n").toCharArray()) {
+        for (char c : (polite(text.toLowerCase(Locale.ROOT)) + "\n").toCharArray()) {
             boolean inside = !word.isEmpty() && (c == '\'' || c == '’' || c == '-');
             if (Character.isLetterOrDigit(c) || inside) {
                 word.append(c == 'ё' ? 'е' : c == '’' ? '\'' : c);
@@ -68,6 +82,15 @@ public final class Person {
         }
         clauses.removeIf(List::isEmpty);
         return clauses;
+    }
+
+    /** A comma beside "please" parts nothing. */
+    private static String polite(String text) {
+        var plain = text;
+        for (var word : List.of("please", "пожалуйста")) {
+            plain = plain.replace(", " + word, " " + word).replace(word + ",", word + " ");
+        }
+        return plain;
     }
 
     private static boolean asks(List<String> clause) {
@@ -90,7 +113,10 @@ public final class Person {
     private static boolean brings(List<String> clause, int verb, int person) {
         var word = clause.get(verb);
         int before = person - verb;
-        return SAID.contains(word)
+        if (before > 0 && clause.subList(verb + 1, person).stream().anyMatch(ASIDE::contains)) {
+            return false; // "a call from your agent"
+        }
+        return SAID.contains(word) && !(before > 0 && MINE.contains(clause.get(verb + 1)))
                 || GIVEN.contains(word) && before > 0 && before <= REACH_OF_GIVEN
                 || HOPED.contains(word)
                         && before > 0
@@ -104,6 +130,9 @@ public final class Person {
         while (first > 0
                 && (isVerb(clause.get(first - 1)) || clause.get(first - 1).equals("to"))) {
             first--;
+        }
+        if (first > 0 && clause.get(first).equals("need") && ALONE.contains(clause.get(first - 1))) {
+            return true; // "no need to call anybody"
         }
         boolean able = first > 1 && Set.of("can", "could").contains(clause.get(first - 2));
         return first > 0 && NOT.contains(clause.get(first - 1)) && !able;

@@ -35,7 +35,11 @@ class PersonTest {
                 "Не помогло, позовите человека",
                 "не могу связаться с оператором",
                 "человека позовите",
-                "No. Operator!"
+                "No. Operator!",
+                "Where is my order? A real person please",
+                "connect me, please, with an operator",
+                "Хочу говорить не с ботом, а с человеком",
+                "connect me with another agent"
             })
     void whoAsksForAPersonIsUnderstood(String text) {
         assertThat(Person.isAskedFor(text)).isTrue();
@@ -55,6 +59,11 @@ class PersonTest {
                 "нужен стол на 5 человек",
                 "I want to buy a gift for a person I love",
                 "don't transfer me to an operator",
+                "no need to call an agent",
+                "I want to talk about your manager",
+                "I got a call from your agent",
+                "How do I transfer my ticket to another person?",
+                "where is my order, operator",
                 "I do not want to talk to a person, just tell me the price",
                 "ваш менеджер обещал скидку",
                 "хочу вернуть товар"
