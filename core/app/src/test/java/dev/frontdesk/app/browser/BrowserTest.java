@@ -91,7 +91,7 @@ class BrowserTest {
         Looks.at(page, "07-inbox-closed");
 
         contact.says("One more thing").hears("Hello and welcome to Acme! How can we help?");
-        contact.says("Can I also get a red shade?").hears("Sorry, I did not get that.");
+        contact.says("It is about the other thing").hears("Sorry, I did not get that.");
         contact.says("A red shade, please");
         anna.looksAt("mine").sees("A red shade").opens("A red shade");
         anna.readsThatItHappened("Routed to Support").readsThatItHappened("Assigned to Anna");
