@@ -43,7 +43,30 @@ public final class Person {
     private Person() {}
 
     public static boolean isAskedFor(String text) {
-        var clauses = clauses(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        var looked = text.length() > LONGEST ? text.substring(0, LONGEST) : text;
+        return namesPeople(looked) && isWish(clauses(looked));
+    }
+
+    /** Most messages name nobody, and shall cost next to nothing. */
+    private static boolean namesPeople(String text) {
+        int begin = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean inside =
+                    i < text.length() && (Character.isLetter(text.charAt(i)) || begin >= 0 && text.charAt(i) == '-');
+            if (inside && begin < 0) {
+                begin = i;
+            } else if (!inside && begin >= 0) {
+                if (PEOPLE.contains(
+                        text.substring(begin, i).toLowerCase(Locale.ROOT).replace('ё', 'е'))) {
+                    return true;
+                }
+                begin = -1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWish(List<List<String>> clauses) {
         return clauses.stream().anyMatch(Person::asks)
                 || namesOnlyPeople(clauses)
                 || IntStream.range(0, clauses.size()).anyMatch(i -> isWishOfItsOwn(clauses, i));

@@ -86,20 +86,29 @@ public final class AskStep implements Step<AskSettings> {
     }
 
     private static StepOutcome replied(AskSettings settings, StepContext now, Content content) {
-        boolean wantsPerson = settings.handOver() && now.asksForPerson(content.plainText());
         boolean free = settings.kind() != AnswerType.CHOICE;
-        var answer = wantsPerson && free ? Optional.<Value>empty() : new Answers(settings).in(content, now);
+        if (free && wantsPerson(settings, now, content)) {
+            return handedOver();
+        }
+        var answer = new Answers(settings).in(content, now);
         if (answer.isPresent()) {
             return answered(settings, answer.get());
-        } else if (wantsPerson) {
-            return StepOutcome.of(
-                    List.of(new Effect.Explain("The contact asks for a person")),
-                    Next.branch(Classification.HAND_OVER));
+        } else if (!free && wantsPerson(settings, now, content)) {
+            return handedOver();
         }
         var words = Characters.trimmed(content.plainText());
         return settings.classify().isPresent() && !words.isEmpty()
                 ? meaning(settings, now, new Meaning(words, false))
                 : unfit(settings, now);
+    }
+
+    private static boolean wantsPerson(AskSettings settings, StepContext now, Content content) {
+        return settings.handOver() && now.asksForPerson(content.plainText());
+    }
+
+    private static StepOutcome handedOver() {
+        return StepOutcome.of(
+                List.of(new Effect.Explain("The contact asks for a person")), Next.branch(Classification.HAND_OVER));
     }
 
     private static StepOutcome meaning(AskSettings settings, StepContext now, Meaning meaning) {
